@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely'
+import { accounts } from './20261124T0001-accounts'
+import { foundation } from './20261124T0000-foundation'
+
+/** Every migration by name; names sort by time and are never changed once they have landed. */
+export const migrations: Record<string, Migration> = {
+  '20261124T0000-foundation': foundation,
+  '20261124T0001-accounts': accounts,
+}

@@ -1,0 +1,36 @@
+import type { Generated } from 'kysely'
+
+/** This person earned this achievement. Its id is also the credential's. */
+export type AwardTable = {
+  organisation_id: string
+  id: string
+  achievement_id: string
+  definition_code: string
+  person_id: string
+  batch_id: string | null
+  /** Opaque urn:uuid of the credential's subject. */
+  subject_id: string
+  issued_at: Date
+  /** E-mail address of the member who decided. */
+  decided_by: string
+  /** Approved minutes that the credential states. */
+  minutes: number
+  /** First and last day of the sessions that were counted, YYYY-MM-DD. */
+  first_date: string
+  last_date: string
+  role_title: string | null
+  status: Generated<'valid' | 'revoked'>
+  status_changed_at: Date | null
+  status_changed_by: string | null
+  status_reason: string | null
+  status_list_id: string
+  status_index: number
+  /** Random key of the address on the printed certificate. */
+  certificate_key: string
+  /** Random key of the share link; a new one is made when the page is switched on again. */
+  share_key: string | null
+  /** The holder has switched the public page on. */
+  public_page: Generated<boolean>
+  /** The holder shows their name where the award is public or its certificate is scanned. */
+  show_name: Generated<boolean>
+}

@@ -1,0 +1,10 @@
+/** A link in a mail that lets a volunteer in to take a badge. Only a hash of its token is kept. */
+export type ClaimTable = {
+  organisation_id: string
+  id: string
+  award_id: string
+  person_id: string
+  /** SHA-256 of the token, hex. */
+  token_hash: string
+  expires_at: Date
+}

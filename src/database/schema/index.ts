@@ -1,0 +1,42 @@
+import type { AchievementTable } from './achievement'
+import type { AuditEventTable } from './audit-event'
+import type { AwardTable } from './award'
+import type { BranchTable } from './branch'
+import type { ClaimTable } from './claim'
+import type { CredentialTable } from './credential'
+import type { HoursImportTable } from './hours-import'
+import type { ImportFaultTable } from './import-fault'
+import type { IssueBatchTable } from './issue-batch'
+import type { MembershipTable } from './membership'
+import type { OrganisationTable } from './organisation'
+import type { OutboxTable } from './outbox'
+import type { PersonTable } from './person'
+import type { RateLimitTable } from './rate-limit'
+import type { RoleTable } from './role'
+import type { SessionEventTable } from './session-event'
+import type { SigningKeyTable } from './signing-key'
+import type { StatusListTable } from './status-list'
+import type { VolunteeringSessionTable } from './volunteering-session'
+
+/** Every table that the stores use. The tables of sign-in belong to accounts/ and are not here. */
+export type Database = {
+  achievement: AchievementTable
+  audit_event: AuditEventTable
+  award: AwardTable
+  branch: BranchTable
+  claim: ClaimTable
+  credential: CredentialTable
+  hours_import: HoursImportTable
+  import_fault: ImportFaultTable
+  issue_batch: IssueBatchTable
+  membership: MembershipTable
+  organisation: OrganisationTable
+  outbox: OutboxTable
+  person: PersonTable
+  rate_limit: RateLimitTable
+  role: RoleTable
+  session_event: SessionEventTable
+  signing_key: SigningKeyTable
+  status_list: StatusListTable
+  volunteering_session: VolunteeringSessionTable
+}

@@ -1,0 +1,18 @@
+import type { Generated, JSONColumnType } from 'kysely'
+
+/** One decision to issue a badge to chosen people; resumes where it stopped. */
+export type IssueBatchTable = {
+  organisation_id: string
+  id: string
+  definition_code: string
+  person_ids: JSONColumnType<string[]>
+  decided_by: string
+  created_at: Generated<Date>
+  total: number
+  /** How many of person_ids, from the front, are dealt with. */
+  done: Generated<number>
+  issued: Generated<number>
+  /** People who were not issued to, with the reason. */
+  refused: JSONColumnType<{ personId: string; reason: string }[]>
+  finished_at: Date | null
+}

@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely'
+
+/** A network, or a library service in it: the tenant. Everything here is public. */
+export type OrganisationTable = {
+  id: string
+  kind: 'network' | 'service'
+  /** The network that a service belongs to; null for a network. */
+  parent_id: string | null
+  /** Part of public addresses and of the did:web identifier: never changed. */
+  slug: string
+  name_en: string
+  name_cy: string | null
+  nation: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland'
+  /** ONS code of the library authority; null for a network and for a demo service. */
+  gss_code: string | null
+  /** Welsh is written and shown first. */
+  welsh_first: Generated<boolean>
+  /** A made-up service of the demonstration: every page of it says so. */
+  demo: Generated<boolean>
+  url: string | null
+  /** Theme colour as #rrggbb; at least 4.5:1 against white. */
+  theme_colour: string
+  created_at: Generated<Date>
+}

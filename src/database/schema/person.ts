@@ -1,0 +1,20 @@
+import type { Generated } from 'kysely'
+
+/** A volunteer of a service. Demographics are never kept here. */
+export type PersonTable = {
+  organisation_id: string
+  id: string
+  /** The number that the service's own volunteer system uses. */
+  external_reference: string | null
+  /** The name as the person writes it, in Unicode NFC; one word is allowed. */
+  preferred_name: string
+  /** preferred_name folded for search: lower case, no accents. */
+  search_name: string
+  /** Lower case; null for those without e-mail. Two people may share one. */
+  email: string | null
+  /** Year of birth where a rule needs it; a full date only where a rule needs that. */
+  birth_year: number | null
+  contact_language: 'en' | 'cy'
+  status: Generated<'active' | 'ended'>
+  created_at: Generated<Date>
+}

@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+import type { Config } from './config'
+import type { Database } from './database/schema'
+import type { Signer } from './openbadges/proof'
+
+/** Everything that an action needs from outside: one plain object, built once by a runtime adapter. */
+export type Deps = {
+  readonly config: Config
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+  readonly random: Random
+  readonly keys: KeyStore
+  readonly mailer: Mailer
+  readonly files: FileStore
+  readonly assets: Assets
+  readonly jobs: Jobs
+  /** A GET that cannot reach private networks; redirects are checked, time and size are limited. */
+  readonly fetchPublic: FetchPublic
+  readonly log: Log
+}
+
+export type Clock = { now(): Date }
+
+export type Random = {
+  /** A UUIDv7: sortable by time of making. */
+  uuid(): string
+  bytes(length: number): Uint8Array
+}
+
+/** Makes and uses signing keys; private keys never leave it. `wrapped` is what a store may keep. */
+export type KeyStore = {
+  generate(algorithm: 'Ed25519' | 'ES256'): Promise<{ publicKeyMultibase: string; wrapped: string }>
+  signer(key: { wrapped: string; algorithm: 'Ed25519' | 'ES256'; verificationMethod: string }): Promise<Signer>
+}
+
+export type Mail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export type Mailer = {
+  send(mail: Mail): Promise<void>
+  /** What was sent since the start, newest first; only in development, where no mail leaves the machine. */
+  readonly shown?: () => readonly (Mail & { readonly at: Date })[]
+}
+
+export type FileStore = {
+  put(key: string, content: Uint8Array): Promise<void>
+  get(key: string): Promise<Uint8Array | undefined>
+  delete(key: string): Promise<void>
+}
+
+/** Files that are part of the release: fonts, style sheets, badge images. Throws when `name` is unknown. */
+export type Assets = { read(name: string): Promise<Uint8Array> }
+
+/** Work that a request starts and another process may finish. Every job is safe to run twice. */
+export type Job =
+  | { readonly kind: 'import-sessions'; readonly organisationId: string; readonly importId: string }
+  | { readonly kind: 'issue-batch'; readonly organisationId: string; readonly batchId: string }
+  | { readonly kind: 'send-mail' }
+
+export type Jobs = { enqueue(job: Job): Promise<void> }
+
+export type FetchedDocument = { readonly status: number; readonly contentType: string; readonly text: string }
+export type FetchPublic = (
+  url: string,
+  options?: { readonly accept?: string; readonly maxBytes?: number },
+) => Promise<FetchedDocument>
+
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
+export type Log = {
+  debug(message: string, fields?: LogFields): void
+  info(message: string, fields?: LogFields): void
+  warn(message: string, fields?: LogFields): void
+  error(message: string, fields?: LogFields & { cause?: never }, cause?: unknown): void
+}

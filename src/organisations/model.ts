@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+export const membershipRoles = ['volunteer', 'coordinator', 'head', 'assessor', 'analyst'] as const
+export type MembershipRole = (typeof membershipRoles)[number]
+
+/** What a member may do, and who may: the only place that says so. Route literals name the permission. */
+export const permissions = {
+  'hours:read': ['coordinator', 'head'],
+  'hours:import': ['coordinator'],
+  'hours:approve': ['coordinator'],
+  'badges:read': ['coordinator', 'head'],
+  'badges:issue': ['coordinator'],
+  'badges:revoke': ['coordinator'],
+  'people:read': ['coordinator', 'head'],
+  'service:read': ['coordinator', 'head'],
+  'record:read-own': ['volunteer'],
+  'record:read-assessed': ['assessor'],
+  'network:read': ['analyst'],
+} as const satisfies Record<string, readonly MembershipRole[]>
+
+export type Permission = keyof typeof permissions
+
+export type Organisation = {
+  readonly id: string
+  readonly kind: 'network' | 'service'
+  readonly parentId: string | null
+  readonly slug: string
+  readonly nameEn: string
+  readonly nameCy: string | null
+  readonly nation: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland'
+  readonly welshFirst: boolean
+  readonly demo: boolean
+  readonly url: string | null
+  readonly themeColour: string
+}
+
+export type Membership = {
+  readonly id: string
+  readonly organisationId: string
+  readonly email: string
+  readonly role: MembershipRole
+  readonly personId: string | null
+}
+
+export type SigningKey = {
+  readonly id: string
+  readonly fragment: string
+  readonly algorithm: 'Ed25519' | 'ES256'
+  readonly publicKeyMultibase: string
+  readonly retiredAt: Date | null
+}
+
+export const zNewOrganisation = z.strictObject({
+  kind: z.enum(['network', 'service']),
+  parentId: z.uuid().nullable(),
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  nameEn: z.string().min(1).max(200),
+  nameCy: z.string().min(1).max(200).nullable(),
+  nation: z.enum(['England', 'Wales', 'Scotland', 'Northern Ireland']),
+  welshFirst: z.boolean(),
+  demo: z.boolean(),
+  url: z.url().nullable(),
+  themeColour: z.string().regex(/^#[0-9a-f]{6}$/),
+})
+export type NewOrganisation = z.infer<typeof zNewOrganisation>

@@ -1,0 +1,77 @@
+/** Every address of the service in one table. `:name` marks a part that is filled in by `path`. */
+export const paths = {
+  home: '/',
+  health: '/health',
+  openapi: '/openapi.json',
+  docs: '/docs',
+  assets: '/assets/*',
+  signIn: '/sign-in',
+  signInSent: '/sign-in/sent',
+  signInLink: '/sign-in/link/:token',
+  signInDemo: '/sign-in/demo/:persona/:secret',
+  signOut: '/sign-out',
+  language: '/language',
+  outbox: '/outbox',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+
+  service: '/services/:slug',
+  serviceHours: '/services/:slug/hours',
+  serviceHoursApprove: '/services/:slug/hours/approve',
+  serviceImports: '/services/:slug/imports',
+  serviceImport: '/services/:slug/imports/:importId',
+  serviceImportRun: '/services/:slug/imports/:importId/run',
+  serviceImportFaults: '/services/:slug/imports/:importId/faults.csv',
+  serviceBadges: '/services/:slug/badges',
+  serviceBadge: '/services/:slug/badges/:code',
+  serviceBadgeIssue: '/services/:slug/badges/:code/issue',
+  serviceIssueBatch: '/services/:slug/batches/:batchId',
+  serviceAward: '/services/:slug/awards/:awardId',
+  serviceAwardRevoke: '/services/:slug/awards/:awardId/revoke',
+  serviceVolunteers: '/services/:slug/volunteers',
+  serviceVolunteer: '/services/:slug/volunteers/:personId',
+  network: '/networks/:slug',
+
+  my: '/my',
+  myAward: '/my/badges/:awardId',
+  myAwardFile: '/my/badges/:awardId/files/:format',
+  myAwardSharing: '/my/badges/:awardId/sharing',
+  claim: '/claim/:token',
+
+  organisation: '/organisations/:slug',
+  didDocument: '/organisations/:slug/did.json',
+  jwks: '/.well-known/jwks.json',
+  achievement: '/achievements/:id',
+  achievementImage: '/achievements/:id/image.png',
+  credential: '/credentials/:id',
+  statusList: '/status/:id',
+  certificate: '/c/:key',
+  share: '/s/:key',
+  verify: '/verify',
+
+  apiVerify: '/api/v1/verify',
+  apiSessions: '/api/v1/organisations/:slug/sessions',
+  apiEligibility: '/api/v1/organisations/:slug/badges/:code/eligibility',
+  apiAwards: '/api/v1/organisations/:slug/awards',
+  apiAward: '/api/v1/organisations/:slug/awards/:awardId',
+} as const
+
+export type PathName = keyof typeof paths
+
+/** The `:parts` of a path as an object type. */
+type PartsOf<P extends string> = P extends `${string}:${infer Part}/${infer Rest}`
+  ? { [K in Part]: string } & PartsOf<`/${Rest}`>
+  : P extends `${string}:${infer Part}.${infer Rest}`
+    ? { [K in Part]: string } & PartsOf<`/${Rest}`>
+    : P extends `${string}:${infer Part}`
+      ? { [K in Part]: string }
+      : unknown
+
+/** The address of a page with its parts filled in and percent-encoded. */
+export const path = <N extends PathName>(
+  name: N,
+  ...[parts]: unknown extends PartsOf<(typeof paths)[N]> ? [] : [parts: PartsOf<(typeof paths)[N]>]
+): string => {
+  const values: Record<string, string> = { ...parts }
+  return paths[name].replace(/:([a-zA-Z]+)/g, (_, part: string) => encodeURIComponent(values[part] ?? ''))
+}
