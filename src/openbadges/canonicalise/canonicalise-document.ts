@@ -1,0 +1,42 @@
+import rdfCanonize from 'rdf-canonize'
+import { type ContextDocuments, pinnedContexts } from '../../../contexts'
+import { CanonicalisationError } from './canonicalisation-error'
+import { type Quad, toDataset } from './to-dataset'
+
+/** The exponent of the work allowed for blank nodes that look alike. */
+const MAX_WORK_FACTOR = 3
+const TIME_LIMIT_MS = 5_000
+
+/**
+ * Writes a set of statements in its one canonical form: sorted N-Quads with canonical blank node labels.
+ * The work is bounded in steps and in time, for a hostile dataset can ask for factorial effort.
+ *
+ * @throws CanonicalisationError `too-complex`
+ * @see RDF Dataset Canonicalization 1.0 (RDFC-1.0), section 4.4.3; section 7.1 on poison datasets
+ */
+export const canonicaliseDataset = async (dataset: readonly Quad[]): Promise<string> => {
+  try {
+    return await rdfCanonize.canonize(dataset, {
+      algorithm: 'RDFC-1.0',
+      format: 'application/n-quads',
+      maxWorkFactor: MAX_WORK_FACTOR,
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    })
+  } catch (error) {
+    throw new CanonicalisationError('too-complex', 'The document takes too much work to canonicalise.', error)
+  }
+}
+
+/**
+ * The canonical form of a JSON-LD document, as a proof signs it: safe mode, then RDFC-1.0. `contexts` are the
+ * only ones it may use.
+ *
+ * The document may come from anyone: its size must be limited by the caller, its complexity is limited here.
+ *
+ * @throws CanonicalisationError with the reason in `code`
+ * @see VC Data Integrity EdDSA Cryptosuites 1.0, section 3.2.3 (Transformation, eddsa-rdfc-2022)
+ */
+export const canonicaliseDocument = async (
+  document: object,
+  contexts: ContextDocuments = pinnedContexts,
+): Promise<string> => canonicaliseDataset(await toDataset(document, contexts))

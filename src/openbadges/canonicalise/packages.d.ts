@@ -1,0 +1,37 @@
+/** Types of the parts of jsonld and rdf-canonize that this project uses; neither package ships its own. */
+declare module 'jsonld' {
+  type Quad = import('./to-dataset').Quad
+  type ToRdfOptions = {
+    safe: boolean
+    base: null
+    documentLoader: (url: string) => Promise<object>
+    contextResolver: object
+    produceGeneralizedRdf: boolean
+  }
+  const jsonld: { toRDF(document: object, options: ToRdfOptions): Promise<Quad[]> }
+  export default jsonld
+}
+
+declare module 'jsonld/lib/ContextResolver.js' {
+  export default class ContextResolver {
+    constructor(options: {
+      sharedCache: { get(key: string): unknown; set(key: string, value: unknown): unknown }
+    })
+  }
+}
+
+declare module 'rdf-canonize' {
+  type Quad = import('./to-dataset').Quad
+  type CanonizeOptions = {
+    algorithm: 'RDFC-1.0'
+    format?: 'application/n-quads'
+    maxWorkFactor?: number
+    signal?: AbortSignal
+  }
+  export const NQuads: { serializeQuad(quad: Quad): string; parse(text: string): Quad[] }
+  const rdfCanonize: {
+    canonize(dataset: readonly Quad[], options: CanonizeOptions): Promise<string>
+    NQuads: typeof NQuads
+  }
+  export default rdfCanonize
+}
