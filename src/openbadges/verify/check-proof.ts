@@ -1,0 +1,33 @@
+import type { CanonicalForms } from './canonical-forms'
+import { checkDataIntegrityProof, type ProofFindings } from './check-data-integrity'
+import { checkJwtProof } from './check-jwt'
+import type { DocumentSource } from './document-source'
+import { failed, notChecked, readId, toList, worstOf } from './findings'
+import type { ParsedCredential } from './parse-credential'
+
+const maxProofs = 8
+
+/**
+ * Checks every signature of a document: the JWT around it and each proof inside it. A set of proofs holds only
+ * if each of them does, and the key of each must be the issuer's.
+ *
+ * @see VC Data Integrity 1.0, 4.5 Verify Proof Sets and Chains
+ */
+export const checkProofs = async (
+  { document, jwt }: ParsedCredential,
+  forms: CanonicalForms,
+  environment: { now: Date; documents: DocumentSource },
+): Promise<ProofFindings> => {
+  const issuerId = readId(document['issuer']) ?? ''
+  const question = { document, forms, issuerId, ...environment }
+  const proofs = toList(document['proof'])
+  if (proofs.length > maxProofs) return { proof: failed('too-complex'), binding: notChecked('not-reached') }
+  const found: ProofFindings[] = []
+  if (jwt !== undefined) found.push(await checkJwtProof(jwt, question))
+  for (const proof of proofs) found.push(await checkDataIntegrityProof(proof, question))
+  if (found.length === 0) return { proof: failed('proof-missing'), binding: notChecked('not-reached') }
+  return {
+    proof: worstOf(found.map(({ proof }) => proof)),
+    binding: worstOf(found.map(({ binding }) => binding)),
+  }
+}
