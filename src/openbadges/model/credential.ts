@@ -81,6 +81,7 @@ export type AchievementCredential = z.infer<typeof zAchievementCredential>
 export const zBitstringStatusListCredential = z.looseObject({
   ...credentialMembers,
   id: zUri.optional(),
+  issuer: z.union([z.string(), z.looseObject({ id: z.string() })]),
   type: zTypes('BitstringStatusListCredential'),
   credentialSubject: z.looseObject({
     id: z.string().optional(),

@@ -1,0 +1,20 @@
+export {
+  type AchievementInput,
+  type AlignmentInput,
+  type BuiltAchievement,
+  buildAchievement,
+  formatHours,
+  type ResultDescriptionInput,
+} from './build-achievement'
+export {
+  type AchievementCredentialInput,
+  type BuiltCredential,
+  buildAchievementCredential,
+  type EvidenceInput,
+  type StatusEntryInput,
+  type SubjectInput,
+} from './build-achievement-credential'
+export { buildIdentityObject, hashIdentity } from './build-identity-object'
+export { type BuiltImage, buildImage, type ImageInput } from './build-image'
+export { buildIssuerProfile, type IssuerProfile, type IssuerProfileInput } from './build-issuer-profile'
+export { buildStatusListCredential, type StatusListCredentialInput } from './build-status-list-credential'

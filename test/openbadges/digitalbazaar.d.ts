@@ -1,0 +1,19 @@
+declare module '@digitalbazaar/vc' {
+  type Options = { documentLoader: (url: string) => Promise<object>; suite: object }
+  export const issue: (options: Options & { credential: object }) => Promise<{ [name: string]: unknown }>
+  export const verifyCredential: (
+    options: Options & { credential: object; checkStatus: () => Promise<{ verified: boolean }> },
+  ) => Promise<{ verified: boolean; error?: unknown }>
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { signer?: object; date?: string; cryptosuite: object })
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  type KeyPair = { signer(): object }
+  export const from: (key: object) => Promise<KeyPair>
+}
