@@ -30,7 +30,11 @@ export type Random = {
 /** Makes and uses signing keys; private keys never leave it. `wrapped` is what a store may keep. */
 export type KeyStore = {
   generate(algorithm: 'Ed25519' | 'ES256'): Promise<{ publicKeyMultibase: string; wrapped: string }>
-  signer(key: { wrapped: string; algorithm: 'Ed25519' | 'ES256'; verificationMethod: string }): Promise<Signer>
+  signer(key: {
+    wrapped: string
+    algorithm: 'Ed25519' | 'ES256'
+    verificationMethod: string
+  }): Promise<Signer>
 }
 
 export type Mail = {

@@ -70,8 +70,10 @@ type PartsOf<P extends string> = P extends `${string}:${infer Part}/${infer Rest
 /** The address of a page with its parts filled in and percent-encoded. */
 export const path = <N extends PathName>(
   name: N,
-  ...[parts]: unknown extends PartsOf<(typeof paths)[N]> ? [] : [parts: PartsOf<(typeof paths)[N]>]
+  ...[parts]: keyof PartsOf<(typeof paths)[N]> extends never
+    ? []
+    : [parts: { readonly [K in keyof PartsOf<(typeof paths)[N]>]: string }]
 ): string => {
-  const values: Record<string, string> = { ...parts }
+  const values: Record<string, string> = parts ?? {}
   return paths[name].replace(/:([a-zA-Z]+)/g, (_, part: string) => encodeURIComponent(values[part] ?? ''))
 }

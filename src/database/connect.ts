@@ -1,4 +1,5 @@
-import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { migrations } from './migrations'
 import type { Database } from './schema'

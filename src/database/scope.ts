@@ -23,13 +23,18 @@ export const withOrganisation = <T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> =>
   db.transaction().execute(async (trx) => {
-    await sql`select set_config('role', 'colophon_tenant', true), set_config('app.organisation_id', ${organisationId}, true)`.execute(trx)
+    await sql`select set_config('role', 'colophon_tenant', true), set_config('app.organisation_id', ${organisationId}, true)`.execute(
+      trx,
+    )
     // The brand exists in the type only: it marks that the role was taken on.
     return work({ trx, organisationId } as Scope)
   })
 
 /** Runs `work` in one transaction that can only read what is published. */
-export const withPublicRead = <T>(db: Kysely<Database>, work: (scope: PublicScope) => Promise<T>): Promise<T> =>
+export const withPublicRead = <T>(
+  db: Kysely<Database>,
+  work: (scope: PublicScope) => Promise<T>,
+): Promise<T> =>
   db.transaction().execute(async (trx) => {
     await sql`select set_config('role', 'colophon_public', true)`.execute(trx)
     // As above.

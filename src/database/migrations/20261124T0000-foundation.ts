@@ -295,8 +295,23 @@ create table rate_limit (
 `
 
 const tenantTables = [
-  'branch', 'signing_key', 'role', 'person', 'membership', 'hours_import', 'import_fault', 'volunteering_session',
-  'session_event', 'achievement', 'status_list', 'issue_batch', 'award', 'credential', 'claim', 'outbox', 'audit_event',
+  'branch',
+  'signing_key',
+  'role',
+  'person',
+  'membership',
+  'hours_import',
+  'import_fault',
+  'volunteering_session',
+  'session_event',
+  'achievement',
+  'status_list',
+  'issue_batch',
+  'award',
+  'credential',
+  'claim',
+  'outbox',
+  'audit_event',
 ]
 
 const appendOnly = `

@@ -1,6 +1,6 @@
-import type { Migration } from 'kysely'
-import { accounts } from './20261124T0001-accounts'
+import type { Migration } from 'kysely/migration'
 import { foundation } from './20261124T0000-foundation'
+import { accounts } from './20261124T0001-accounts'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {

@@ -1,0 +1,62 @@
+/**
+ * `npm test`: lint, types, dependency rule and every test, each with its output; the last line counts them.
+ * A step that is no test run counts as one test.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const node = process.execPath
+
+const main = () => {
+  const bin = (name, script) => [node, [join(root, 'node_modules', name, script)]]
+  const run = ([command, base], args) =>
+    spawnSync(command, [...base, ...args], { cwd: root, stdio: 'inherit', env: process.env }).status === 0
+  const report = join(root, 'artifacts', 'vitest.json')
+  mkdirSync(join(root, 'artifacts'), { recursive: true })
+  rmSync(report, { force: true })
+
+  let passed = 0
+  let failed = 0
+  const steps = [
+    ['lint', bin('@biomejs/biome', 'bin/biome'), ['check', '.']],
+    ['types', bin('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']],
+    [
+      'dependency rule',
+      bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+      ['--config', '.dependency-cruiser.cjs', 'src'],
+    ],
+  ]
+  for (const [name, command, args] of steps) {
+    const ok = run(command, args)
+    if (ok) passed += 1
+    else failed += 1
+    process.stdout.write(`${ok ? 'passed' : 'FAILED'}: ${name}\n`)
+  }
+
+  const ok = run(bin('vitest', 'vitest.mjs'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ])
+  const counts = readCounts(report)
+  passed += counts.passed
+  failed += counts.failed
+  if (!ok && counts.failed === 0) failed += 1
+  process.stdout.write(`${passed} passed, ${failed} failed\n`)
+  return failed === 0 && counts.passed > 0 ? 0 : 1
+}
+
+const readCounts = (report) => {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+process.exitCode = main()
