@@ -1,0 +1,17 @@
+/** One thing that somebody did. Holds no personal data but the actor's own address. */
+export type AuditEvent = {
+  readonly id: string
+  /** E-mail address of the member, or `system` or `command line`. */
+  readonly actor: string
+  readonly action:
+    | 'organisation.created'
+    | 'hours.imported'
+    | 'hours.approved'
+    | 'hours.disputed'
+    | 'award.issued'
+    | 'award.revoked'
+    | 'award.shared'
+  readonly subjectType: 'organisation' | 'import' | 'session' | 'award'
+  readonly subjectId: string
+  readonly detail?: Readonly<Record<string, string | number>>
+}
