@@ -1,8 +1,12 @@
-import type { FetchDocument } from '../openbadges/verify/document-source'
-import { isObject } from '../openbadges/verify/findings'
-import { toCommandLineReport, writePlainReport } from '../openbadges/verify/format-report'
-import type { Verdict, VerificationReport } from '../openbadges/verify/report'
-import { type VerifyOptions, verifyCredential } from '../openbadges/verify/verify-credential'
+import {
+  type FetchDocument,
+  toCommandLineReport,
+  type Verdict,
+  type VerificationReport,
+  type VerifyOptions,
+  verifyCredential,
+  writePlainReport,
+} from '../openbadges/verify'
 
 /** The arguments of `verify` as they were parsed from the command line. */
 export type VerifyArguments = {
@@ -72,7 +76,8 @@ const readDocuments = async (path: string, io: VerifyIo): Promise<FetchDocument>
   })
   try {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    if (isObject(parsed)) return createFetchFromMap(parsed)
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
+      return createFetchFromMap({ ...parsed })
   } catch {
     // Told below, as for JSON that is not an object.
   }

@@ -1,4 +1,3 @@
-import type { CanonicalForms } from './canonical-forms'
 import { checkDataIntegrityProof, type ProofFindings } from './check-data-integrity'
 import { checkJwtProof } from './check-jwt'
 import type { DocumentSource } from './document-source'
@@ -15,11 +14,10 @@ const maxProofs = 8
  */
 export const checkProofs = async (
   { document, jwt }: ParsedCredential,
-  forms: CanonicalForms,
   environment: { now: Date; documents: DocumentSource },
 ): Promise<ProofFindings> => {
   const issuerId = readId(document['issuer']) ?? ''
-  const question = { document, forms, issuerId, ...environment }
+  const question = { document, issuerId, ...environment }
   const proofs = toList(document['proof'])
   if (proofs.length > maxProofs) return { proof: failed('too-complex'), binding: notChecked('not-reached') }
   const found: ProofFindings[] = []

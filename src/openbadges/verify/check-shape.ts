@@ -17,7 +17,11 @@ export type CredentialKind = 'achievement' | 'endorsement'
 const openBadgesContext = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/
 const baseContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1']
 
-/** @see Open Badges 3.0, AchievementCredential: `@context` */
+/**
+ * Checks that the first context is that of verifiable credentials and the second that of Open Badges 3.0.
+ *
+ * @see Open Badges 3.0, AchievementCredential: `@context`
+ */
 export const checkContext = (document: JsonObject): Finding => {
   const [base, badges] = toList(document['@context'])
   const isRight =
@@ -28,7 +32,11 @@ export const checkContext = (document: JsonObject): Finding => {
   return isRight ? passed : failed('context-wrong', { pointer: '/@context' })
 }
 
-/** @see Open Badges 3.0, AchievementCredential: `type` */
+/**
+ * Checks that the document says it is a verifiable credential and an Open Badge, or an endorsement.
+ *
+ * @see Open Badges 3.0, AchievementCredential: `type`
+ */
 export const checkType = (document: JsonObject, kind: CredentialKind): Finding => {
   const names =
     kind === 'achievement' ? ['OpenBadgeCredential', 'AchievementCredential'] : ['EndorsementCredential']
@@ -137,7 +145,12 @@ export const checkSchema = (document: JsonObject, kind: CredentialKind): Finding
 
 const readOne = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value)
 
-/** @see Open Badges 3.0, AchievementSubject, Achievement, EndorsementSubject */
+/**
+ * Checks that the subject says who earned what: a subject with an id or an identifier and an achievement with
+ * criteria, or for an endorsement the endorsed thing.
+ *
+ * @see Open Badges 3.0, AchievementSubject, Achievement, EndorsementSubject
+ */
 export const checkSubject = (document: JsonObject, kind: CredentialKind): Finding => {
   const subject = readOne(document['credentialSubject'])
   const wrong = (property: string) =>
@@ -162,7 +175,11 @@ export const checkSubject = (document: JsonObject, kind: CredentialKind): Findin
   return passed
 }
 
-/** @see Open Badges 3.0, Evidence */
+/**
+ * Checks that each piece of evidence is typed as Evidence; what it links to is not fetched.
+ *
+ * @see Open Badges 3.0, Evidence
+ */
 export const checkEvidence = (document: JsonObject): Finding =>
   toList(document['evidence']).every((evidence) => hasType(evidence, 'Evidence'))
     ? passed
@@ -184,7 +201,11 @@ export const checkIssuer = (document: JsonObject): Finding => {
   return parent === undefined || hasType(parent, 'Profile') ? passed : wrong('issuer/parentOrg')
 }
 
-/** @see Open Badges 3.0, RefreshService: nothing to do without one; with one, the newer copy is not fetched. */
+/**
+ * Says whether a newer copy could exist: nothing to do without a refresh service; with one, it is not fetched.
+ *
+ * @see Open Badges 3.0, RefreshService
+ */
 export const checkRefresh = (document: JsonObject): Finding =>
   document['refreshService'] === undefined
     ? passed

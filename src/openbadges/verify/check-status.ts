@@ -1,4 +1,3 @@
-import { createCanonicalForms } from './canonical-forms'
 import { checkProofs } from './check-proof'
 import { checkValidity } from './check-validity'
 import type { DocumentSource } from './document-source'
@@ -37,7 +36,7 @@ const fetchStatusList = async (
   const read = parseSecuredText(got.text, 'json')
   if (!read.ok) return refuse(notChecked('status-list-wrong', { values }))
   const { document } = read.parsed
-  const { proof, binding } = await checkProofs(read.parsed, createCanonicalForms(document), environment)
+  const { proof, binding } = await checkProofs(read.parsed, environment)
   const isSigned = proof.outcome === 'passed' && binding.outcome === 'passed'
   if (!isSigned || readId(document['issuer']) !== issuerId)
     return refuse(notChecked('status-list-unproven', { values }))
@@ -78,8 +77,10 @@ const checkBitstringEntry = async (
   if (bits === undefined) return notChecked('status-list-wrong', { values })
   const isSet = readStatusBit(bits, entry.index)
   if (isSet === true) return failed(entry.purpose === 'revocation' ? 'revoked' : 'suspended', { pointer })
-  if (isSet === undefined) return failed('status-out-of-range', { pointer: `${pointer}/statusListIndex` })
-  return bits.length * 8 < minStatusEntries ? notChecked('status-list-too-short', { values }) : passed
+  if (bits.length * 8 < minStatusEntries) return notChecked('status-list-too-short', { values })
+  return isSet === undefined
+    ? failed('status-out-of-range', { pointer: `${pointer}/statusListIndex` })
+    : passed
 }
 
 /**

@@ -25,28 +25,34 @@ export const writeDay = (instant: Date): Bilingual => {
   return { en: write('en'), cy: write('cy') }
 }
 
+/** Where in the document a problem is, and what fills the blanks of its sentence. */
 export type ProblemOptions = { pointer?: string; values?: Record<string, string | Bilingual> }
 
 const limitLength = (value: string | Bilingual) => (typeof value === 'string' ? value.slice(0, 300) : value)
 
+/** A problem by its code, with its type and its sentences filled in; values are cut at 300 characters. */
 export const buildProblem = (code: ProblemCode, { pointer, values = {} }: ProblemOptions = {}): Problem => {
   const { type, en, cy } = problemTexts[code]
   const short = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, limitLength(value)]))
   return { type, code, ...(pointer === undefined ? {} : { pointer }), detail: fillText({ en, cy }, short) }
 }
 
+/** The finding of a check that found nothing wrong. */
 export const passed: Finding = { outcome: 'passed' }
 
+/** The finding of a check that found something wrong. */
 export const failed = (code: ProblemCode, options?: ProblemOptions): Finding => ({
   outcome: 'failed',
   problem: buildProblem(code, options),
 })
 
+/** The finding of a check that could not be made, and why. */
 export const notChecked = (code: ProblemCode, options?: ProblemOptions): Finding => ({
   outcome: 'not-checked',
   problem: buildProblem(code, options),
 })
 
+/** Whether a parsed value is a JSON object. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -54,9 +60,11 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const toList = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
 
+/** A value that is text and not empty; undefined for anything else. */
 export const toText = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
+/** Whether an object names a type, alone or among others. */
 export const hasType = (value: unknown, type: string): boolean =>
   isObject(value) && toList(value['type']).includes(type)
 

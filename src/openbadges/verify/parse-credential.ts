@@ -81,6 +81,15 @@ const decodePart = (part: string): JsonObject | undefined => {
   }
 }
 
+/** Whether text is base64url in its one spelling: bits that stand for nothing are zero. */
+const isBase64url = (text: string): boolean => {
+  try {
+    return base64urlnopad.decode(text).length > 0
+  } catch {
+    return false
+  }
+}
+
 const registeredClaims = ['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'aud', 'nonce', 'cnf']
 
 const writeNumericDate = (value: unknown): string | undefined =>
@@ -106,10 +115,11 @@ const readVcClaim = (vc: JsonObject, claims: JsonObject): JsonObject => {
 }
 
 const parseJwt = (token: string, format: CredentialFormat): Parsed => {
-  const [headerPart = '', claimsPart = ''] = token.split('.')
+  const [headerPart = '', claimsPart = '', signaturePart = ''] = token.split('.')
   const header = decodePart(headerPart)
   const claims = decodePart(claimsPart)
-  if (header === undefined || claims === undefined) return { ok: false, code: 'malformed-jwt' }
+  if (header === undefined || claims === undefined || !isBase64url(signaturePart))
+    return { ok: false, code: 'malformed-jwt' }
   const vc = claims['vc']
   const document = isObject(vc)
     ? readVcClaim(vc, claims)

@@ -8,6 +8,11 @@ export const minStatusEntries = 131_072
 const maxListBytes = 16 * 1024 * 1024
 const piece = 8 * 1024
 
+const packedSize = (packed: Uint8Array): number | undefined =>
+  packed.length < 18
+    ? undefined
+    : new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true)
+
 class ListTooLarge extends Error {}
 
 /**
@@ -20,8 +25,9 @@ export const readStatusList = (encodedList: unknown): Uint8Array | undefined => 
   if (typeof encodedList !== 'string' || !encodedList.startsWith('u')) return undefined
   const parts: Uint8Array[] = []
   let size = 0
+  let packed = new Uint8Array()
   try {
-    const packed = base64urlnopad.decode(encodedList.slice(1).replace(/=+$/, ''))
+    packed = new Uint8Array(base64urlnopad.decode(encodedList.slice(1).replace(/=+$/, '')))
     const stream = new Gunzip((part) => {
       size += part.length
       if (size > maxListBytes) throw new ListTooLarge()
@@ -33,6 +39,8 @@ export const readStatusList = (encodedList: unknown): Uint8Array | undefined => 
   } catch {
     return undefined
   }
+  // A gzip stream ends with the size of what was packed: less than that is a list cut short.
+  if (packedSize(packed) !== size) return undefined
   const bits = new Uint8Array(size)
   let at = 0
   for (const part of parts) {

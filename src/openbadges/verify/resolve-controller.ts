@@ -1,5 +1,6 @@
-import { base58, base64urlnopad } from '@scure/base'
+import { base64urlnopad } from '@scure/base'
 import type { JWK } from 'jose'
+import { decodeMultikey, didWebDocumentUrl, toPublicJwk } from '../proof'
 import type { DocumentSource } from './document-source'
 import { failed, isObject, notChecked, readInstant, toList, toText } from './findings'
 import { parseJsonObject } from './parse-credential'
@@ -21,20 +22,10 @@ export type ControllerDocument = { readonly id: string; readonly methods: readon
 
 export type Resolved<T> = { ok: true; value: T } | { ok: false; finding: Finding }
 
-/**
- * An Ed25519 public key written as a Multikey, as a JWK; undefined for other kinds of key.
- *
- * @see Controlled Identifiers 1.0, 2.2.2 Multikey
- */
+/** A public key written as a Multikey, as a JWK; undefined where it is none that is known here. */
 export const readMultikey = (text: string): JWK | undefined => {
-  try {
-    const bytes = text.startsWith('z') && text.length < 100 ? base58.decode(text.slice(1)) : new Uint8Array()
-    return bytes.length === 34 && bytes[0] === 0xed && bytes[1] === 0x01
-      ? { kty: 'OKP', crv: 'Ed25519', x: base64urlnopad.encode(bytes.subarray(2)) }
-      : undefined
-  } catch {
-    return undefined
-  }
+  const key = decodeMultikey(text)
+  return key === undefined ? undefined : { ...toPublicJwk(key) }
 }
 
 /** The public members of a JWK that came from outside; undefined where it is none or holds a private key. */
@@ -90,18 +81,8 @@ export const readControllerDocument = (document: JsonObject, id: string): Contro
  * @see did:web Method Specification, Read (Resolve)
  */
 export const buildDidWebAddress = (did: string): string | undefined => {
-  const parts = did.split(':').slice(2)
-  if (!did.startsWith('did:web:') || parts.some((part) => !/^[A-Za-z0-9._%-]+$/.test(part))) return undefined
-  try {
-    const [host = '', ...path] = parts.map(decodeURIComponent)
-    if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(host) || path.some((part) => /[/\\?#]|^\.{1,2}$/.test(part)))
-      return undefined
-    const scheme = /^localhost(:|$)/.test(host) ? 'http' : 'https'
-    const place = path.length === 0 ? '.well-known' : path.map(encodeURIComponent).join('/')
-    return `${scheme}://${host}/${place}/did.json`
-  } catch {
-    return undefined
-  }
+  const address = didWebDocumentUrl(did)
+  return address?.replace(/^https:\/\/localhost(?=[:/])/, 'http://localhost')
 }
 
 const buildSingleKeyDocument = (did: string, methodId: string, jwk: JWK | undefined): ControllerDocument => ({

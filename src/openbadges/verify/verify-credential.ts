@@ -1,6 +1,6 @@
 import { extractCredential, extractCredentialText } from '../bake/extract-credential'
-import { type CanonicalForms, checkJsonLd, createCanonicalForms } from './canonical-forms'
 import { checkEndorsements } from './check-endorsements'
+import { checkJsonLd } from './check-json-ld'
 import { checkProofs } from './check-proof'
 import {
   type CredentialKind,
@@ -85,15 +85,14 @@ const runChecks = async (
   kind: CredentialKind,
   environment: Environment,
 ): Promise<Findings> => {
-  const forms: CanonicalForms = createCanonicalForms(parsed.document)
-  const jsonLd = await checkJsonLd(parsed.document, forms)
+  const jsonLd = await checkJsonLd(parsed.document)
   const findings = new Map<CheckId, Finding>([
     ['parse', passed],
     ['json-ld', jsonLd],
     ...checkOutline(parsed, kind),
   ])
   if (!proves(parsed, jsonLd)) return findings
-  const { proof, binding } = await checkProofs(parsed, forms, environment)
+  const { proof, binding } = await checkProofs(parsed, environment)
   findings.set('proof', proof)
   findings.set('key-binding', binding)
   if (proof.outcome !== 'passed' || binding.outcome !== 'passed') return findings
