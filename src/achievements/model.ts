@@ -1,0 +1,152 @@
+import { z } from 'zod'
+
+/** The languages every national definition is written in. */
+export const zEditionLanguage = z.enum(['en', 'cy'])
+export type EditionLanguage = z.infer<typeof zEditionLanguage>
+
+const zText = z.string().trim().min(1)
+
+/** One text in every edition language. */
+export const zEditions = z.strictObject({ en: zText, cy: zText })
+export type Editions = z.infer<typeof zEditions>
+
+/** A national role code, such as RO-01 for the Summer Reading Challenge volunteer. */
+export const zRoleCode = z.string().regex(/^RO-\d{2}$/)
+
+/** How strongly an achievement supports a claim about the thing it is aligned to. */
+export const zAlignmentStrength = z.enum(['practised', 'evidenced', 'assessed'])
+export type AlignmentStrength = z.infer<typeof zAlignmentStrength>
+
+/** `targetType` terms that Open Badges 3.0 knows; everything else starts with `ext:`. */
+const zTargetType = z.union([
+  z.enum([
+    'ceasn:Competency',
+    'ceterms:Credential',
+    'CFItem',
+    'CFRubric',
+    'CFRubricCriterion',
+    'CFRubricCriterionLevel',
+    'CTDL',
+  ]),
+  z.string().regex(/^ext:[A-Za-z0-9._/-]+$/),
+])
+
+/**
+ * A link from the achievement to an entry of a framework.
+ * `code` and `strength` are ours and stay out of the signed `alignment`; `checked` says which release of the
+ * framework the link was compared with.
+ */
+export const zBadgeAlignment = z.strictObject({
+  code: zText,
+  targetName: zText,
+  targetUrl: z.url({ protocol: /^https?$/ }),
+  targetCode: zText.optional(),
+  targetFramework: zText,
+  targetType: zTargetType.optional(),
+  strength: zAlignmentStrength,
+  checked: zText.optional(),
+})
+export type BadgeAlignment = z.infer<typeof zBadgeAlignment>
+
+/** A part of every year, both days included, as month-day in the library service's own zone. */
+export const zSeason = z.strictObject({
+  from: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  to: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+})
+export type Season = z.infer<typeof zSeason>
+
+const zAtLeast = z.int().min(1)
+/** Absent: sessions in any role count. */
+const zCountedRoles = z.array(zRoleCode).min(1).optional()
+
+/** One thing to check. Minutes, months and sessions are counted over approved sessions only. */
+export const zRuleCondition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('approved-minutes'), atLeast: zAtLeast, roles: zCountedRoles }),
+  z.strictObject({ kind: z.literal('months-with-sessions'), atLeast: zAtLeast, roles: zCountedRoles }),
+  z.strictObject({ kind: z.literal('role'), anyOf: z.array(zRoleCode).min(1) }),
+  z.strictObject({
+    kind: z.literal('approved-minutes-in-season'),
+    season: zSeason,
+    atLeast: zAtLeast,
+    roles: zCountedRoles,
+  }),
+  z.strictObject({
+    kind: z.literal('sessions-in-season'),
+    season: zSeason,
+    atLeast: zAtLeast,
+    roles: zCountedRoles,
+  }),
+])
+export type RuleCondition = z.infer<typeof zRuleCondition>
+
+/** The criteria of an achievement as data: a condition, or several of which all or any must hold. */
+export type BadgeRule = RuleCondition | { all: BadgeRule[] } | { any: BadgeRule[] }
+export const zBadgeRule: z.ZodType<BadgeRule> = z.lazy(() =>
+  z.union([
+    zRuleCondition,
+    z.strictObject({ all: z.array(zBadgeRule).min(1) }),
+    z.strictObject({ any: z.array(zBadgeRule).min(1) }),
+  ]),
+)
+
+const zFileStem = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+
+/** How the badge is drawn: files of templates/badge, the lettering, and the text that stands in for it. */
+export const zBadgeImage = z.strictObject({
+  template: zFileStem,
+  glyph: zFileStem,
+  palette: zFileStem,
+  ringText: zEditions,
+  ribbonText: zEditions,
+  alt: zEditions,
+})
+export type BadgeImage = z.infer<typeof zBadgeImage>
+
+/** A skill the role behind the badge gives practice in, tied to one of the definition's alignments. */
+export const zBadgeSkill = z.strictObject({ alignment: zText, name: zEditions })
+export type BadgeSkill = z.infer<typeof zBadgeSkill>
+
+/** `achievementType` terms of Open Badges 3.0 that the national catalogue uses. */
+export const zCatalogueAchievementType = z.enum([
+  'Award',
+  'Badge',
+  'CertificateOfCompletion',
+  'CommunityService',
+  'Competency',
+  'MicroCredential',
+])
+
+/** Words that a badge's name never carries: they would claim what a library service cannot award. */
+const forbiddenInNames = /dofe|duke of edinburgh|dug caeredin|qualified|qualification|librarian|llyfrgellydd/i
+
+/**
+ * A badge of the national catalogue, in every language, with its rule and its picture.
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#achievement
+ */
+export const zBadgeDefinition = z
+  .strictObject({
+    id: z.string().regex(/^LV-\d{2}$/),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    achievementType: zCatalogueAchievementType,
+    name: zEditions.refine((name) => !Object.values(name).some((text) => forbiddenInNames.test(text)), {
+      error: 'A badge name claims no qualification, staff post or youth award',
+    }),
+    description: zEditions,
+    criteria: zEditions,
+    tags: z.array(zText).min(1),
+    alignments: z.array(zBadgeAlignment),
+    rule: zBadgeRule,
+    skills: z.array(zBadgeSkill),
+    image: zBadgeImage,
+  })
+  .refine(
+    (definition) => {
+      const codes = new Set(definition.alignments.map((alignment) => alignment.code))
+      return (
+        codes.size === definition.alignments.length &&
+        definition.skills.every((skill) => codes.has(skill.alignment))
+      )
+    },
+    { error: 'Alignment codes differ from each other, and every skill names one of them' },
+  )
+export type BadgeDefinition = z.infer<typeof zBadgeDefinition>

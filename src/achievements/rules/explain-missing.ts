@@ -1,0 +1,42 @@
+import type { ConditionOutcome } from './evaluate-rule'
+
+/** Hours with at most two decimals and no more than are needed: 75 minutes is 1.25. */
+const hours = (minutes: number) => String(Math.ceil((minutes / 60) * 100) / 100)
+
+const plural = (count: number, words: { one: string; other: string }) =>
+  `${count} ${count === 1 ? words.one : words.other}`
+
+/** The words for what one condition still needs. Welsh keeps the noun singular after a number. */
+const explain = ({ condition, have, need }: ConditionOutcome): { en: string; cy: string } => {
+  const short = need - have
+  switch (condition.kind) {
+    case 'approved-minutes':
+      return { en: `${hours(short)} more hours`, cy: `${hours(short)} awr arall` }
+    case 'approved-minutes-in-season':
+      return { en: `${hours(short)} more hours in one season`, cy: `${hours(short)} awr arall mewn un tymor` }
+    case 'months-with-sessions':
+      return {
+        en: `sessions in ${plural(short, { one: 'more month', other: 'more months' })}`,
+        cy: `sesiynau mewn ${short} mis arall`,
+      }
+    case 'sessions-in-season':
+      return {
+        en: `${plural(short, { one: 'more session', other: 'more sessions' })} in one season`,
+        cy: `${short} sesiwn arall mewn un tymor`,
+      }
+    case 'role':
+      return {
+        en: `a session in the role ${condition.anyOf.join(' or ')}`,
+        cy: `sesiwn yn rôl ${condition.anyOf.join(' neu ')}`,
+      }
+  }
+}
+
+/** One line that says what somebody still needs for a badge, in both languages; undefined when nothing is missing. */
+export const explainMissing = (
+  missing: readonly ConditionOutcome[],
+): { en: string; cy: string } | undefined => {
+  if (missing.length === 0) return undefined
+  const parts = missing.map(explain)
+  return { en: parts.map((part) => part.en).join(' and '), cy: parts.map((part) => part.cy).join('; ') }
+}

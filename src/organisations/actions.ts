@@ -1,0 +1,152 @@
+import { toProblem } from '../database/errors'
+import { asSystem, withOrganisation, withPublicRead } from '../database/scope'
+import type { Deps } from '../deps'
+import { buildIssuerProfile, type IssuerProfile } from '../openbadges/build'
+import {
+  buildDidWeb,
+  buildDidWebDocument,
+  buildJwks,
+  type DidDocument,
+  type Jwks,
+  type Signer,
+} from '../openbadges/proof'
+import { path } from '../paths'
+import { ProblemError } from '../problems'
+import type { Membership, MembershipRole, NewOrganisation, Organisation, SigningKey } from './model'
+import { nameOf } from './rules/name-organisation'
+import {
+  findCurrentKey,
+  findOrganisation,
+  insertMembership,
+  insertOrganisation,
+  insertSigningKey,
+  selectMemberships,
+  selectPublicKeys,
+  selectServices,
+} from './store'
+
+const firstKeys = [
+  { fragment: 'key-1', algorithm: 'Ed25519' },
+  { fragment: 'key-2', algorithm: 'ES256' },
+] as const
+
+/**
+ * Makes an organisation with its first signing keys: Ed25519 for Data Integrity proofs, ES256 for JWTs.
+ * Throws `duplicate` when the slug is taken.
+ */
+export const createOrganisation = async (
+  deps: Deps,
+  organisation: NewOrganisation,
+): Promise<Organisation> => {
+  const keys = await Promise.all(
+    firstKeys.map(async (key) => ({
+      ...key,
+      id: deps.random.uuid(),
+      ...(await deps.keys.generate(key.algorithm)),
+    })),
+  )
+  try {
+    return await asSystem(deps.db, async (scope) => {
+      const created = await insertOrganisation(scope, deps.random.uuid(), organisation)
+      for (const key of keys) await insertSigningKey(scope, created.id, key)
+      return created
+    })
+  } catch (error) {
+    throw toProblem(error)
+  }
+}
+
+export const findOrganisationBySlug = (deps: Deps, slug: string): Promise<Organisation | undefined> =>
+  withPublicRead(deps.db, (scope) => findOrganisation(scope, { slug }))
+
+/** Throws `not-found`. */
+export const getOrganisationBySlug = async (deps: Deps, slug: string): Promise<Organisation> => {
+  const organisation = await findOrganisationBySlug(deps, slug)
+  if (organisation === undefined)
+    throw new ProblemError('not-found', { detail: `There is no organisation "${slug}".` })
+  return organisation
+}
+
+/** Throws `not-found`. */
+export const getOrganisation = async (deps: Deps, id: string): Promise<Organisation> => {
+  const organisation = await withPublicRead(deps.db, (scope) => findOrganisation(scope, { id }))
+  if (organisation === undefined) throw new ProblemError('not-found')
+  return organisation
+}
+
+export const listServices = (deps: Deps, networkId: string): Promise<Organisation[]> =>
+  withPublicRead(deps.db, (scope) => selectServices(scope, networkId))
+
+/** The did:web identifier of an organisation: where its keys are published. */
+export const didOf = (deps: Deps, organisation: Organisation): string =>
+  buildDidWeb(deps.config.origin + path('organisation', { slug: organisation.slug }))
+
+/** The issuer profile as it stands in every credential of the organisation. */
+export const issuerProfileOf = async (deps: Deps, organisation: Organisation): Promise<IssuerProfile> => {
+  const parent =
+    organisation.parentId === null ? undefined : await getOrganisation(deps, organisation.parentId)
+  const language = organisation.welshFirst ? 'cy' : 'en'
+  const home = (one: Organisation) => deps.config.origin + path('organisation', { slug: one.slug })
+  return buildIssuerProfile({
+    id: didOf(deps, organisation),
+    name: nameOf(organisation, language),
+    url: organisation.url ?? home(organisation),
+    parent: parent && {
+      id: didOf(deps, parent),
+      name: nameOf(parent, language),
+      url: parent.url ?? home(parent),
+    },
+  })
+}
+
+/** The signer of the organisation's current key. Throws `not-available` when there is none. */
+export const signerOf = async (
+  deps: Deps,
+  organisation: Organisation,
+  algorithm: SigningKey['algorithm'],
+): Promise<Signer> => {
+  const key = await withOrganisation(deps.db, organisation.id, (scope) => findCurrentKey(scope, algorithm))
+  if (key === undefined)
+    throw new ProblemError('not-available', { detail: 'The organisation has no signing key.' })
+  const verificationMethod = `${didOf(deps, organisation)}#${key.fragment}`
+  return deps.keys.signer({ wrapped: key.wrapped, algorithm, verificationMethod })
+}
+
+const publicKeysOf = (deps: Deps, organisation: Organisation) =>
+  withPublicRead(deps.db, (scope) => selectPublicKeys(scope, organisation.id))
+
+/** The document behind the organisation's did:web identifier, with every key that it ever signed with. */
+export const didDocumentOf = async (deps: Deps, organisation: Organisation): Promise<DidDocument> =>
+  buildDidWebDocument({ did: didOf(deps, organisation), keys: await publicKeysOf(deps, organisation) })
+
+/** The organisation's keys as a JWK set, each with its DID URL as `kid`. */
+export const jwksOf = async (deps: Deps, organisation: Organisation): Promise<Jwks> => {
+  const issuer = didOf(deps, organisation)
+  const keys = await publicKeysOf(deps, organisation)
+  return buildJwks(
+    keys.map((key) => ({
+      kid: `${issuer}#${key.fragment}`,
+      publicKeyMultibase: key.publicKeyMultibase,
+      issuer,
+    })),
+  )
+}
+
+/** What the owner of an e-mail address may do, in every organisation. */
+export const membershipsOf = (deps: Deps, email: string): Promise<Membership[]> =>
+  asSystem(deps.db, (scope) => selectMemberships(scope, email.toLowerCase()))
+
+/** Lets the owner of an e-mail address in; the same membership again changes nothing. */
+export const addMembership = (
+  deps: Deps,
+  organisationId: string,
+  membership: { readonly email: string; readonly role: MembershipRole; readonly personId?: string },
+): Promise<void> =>
+  withOrganisation(deps.db, organisationId, (scope) =>
+    insertMembership(scope, {
+      id: deps.random.uuid(),
+      email: membership.email.toLowerCase(),
+      role: membership.role,
+      personId: membership.personId ?? null,
+    }),
+  )

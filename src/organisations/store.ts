@@ -1,0 +1,160 @@
+import type { Selectable } from 'kysely'
+import type { OrganisationTable } from '../database/schema/organisation'
+import type { PublicScope, Scope, SystemScope } from '../database/scope'
+import type { Membership, MembershipRole, NewOrganisation, Organisation, SigningKey } from './model'
+
+type AnyScope = Scope | PublicScope | SystemScope
+
+const toOrganisation = (row: Selectable<OrganisationTable>): Organisation => ({
+  id: row.id,
+  kind: row.kind,
+  parentId: row.parent_id,
+  slug: row.slug,
+  nameEn: row.name_en,
+  nameCy: row.name_cy,
+  nation: row.nation,
+  welshFirst: row.welsh_first,
+  demo: row.demo,
+  url: row.url,
+  themeColour: row.theme_colour,
+})
+
+export const insertOrganisation = async (
+  scope: SystemScope,
+  id: string,
+  organisation: NewOrganisation,
+): Promise<Organisation> => {
+  const row = await scope.trx
+    .insertInto('organisation')
+    .values({
+      id,
+      kind: organisation.kind,
+      parent_id: organisation.parentId,
+      slug: organisation.slug,
+      name_en: organisation.nameEn,
+      name_cy: organisation.nameCy,
+      nation: organisation.nation,
+      gss_code: null,
+      welsh_first: organisation.welshFirst,
+      demo: organisation.demo,
+      url: organisation.url,
+      theme_colour: organisation.themeColour,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toOrganisation(row)
+}
+
+export const findOrganisation = async (
+  scope: AnyScope,
+  by: { readonly slug: string } | { readonly id: string },
+): Promise<Organisation | undefined> => {
+  const query = scope.trx.selectFrom('organisation').selectAll()
+  const row = await ('slug' in by
+    ? query.where('slug', '=', by.slug)
+    : query.where('id', '=', by.id)
+  ).executeTakeFirst()
+  return row && toOrganisation(row)
+}
+
+export const selectServices = async (scope: AnyScope, networkId: string): Promise<Organisation[]> => {
+  const rows = await scope.trx
+    .selectFrom('organisation')
+    .selectAll()
+    .where('parent_id', '=', networkId)
+    .orderBy('name_en')
+    .execute()
+  return rows.map(toOrganisation)
+}
+
+export const insertSigningKey = async (
+  scope: SystemScope,
+  organisationId: string,
+  key: Omit<SigningKey, 'retiredAt'> & { readonly wrapped: string },
+): Promise<void> => {
+  await scope.trx
+    .insertInto('signing_key')
+    .values({
+      organisation_id: organisationId,
+      id: key.id,
+      fragment: key.fragment,
+      algorithm: key.algorithm,
+      public_key_multibase: key.publicKeyMultibase,
+      wrapped_private_key: key.wrapped,
+      retired_at: null,
+    })
+    .execute()
+}
+
+/** Every key that the organisation ever signed with, oldest first: public parts only. */
+export const selectPublicKeys = async (scope: PublicScope, organisationId: string): Promise<SigningKey[]> => {
+  const rows = await scope.trx
+    .selectFrom('signing_key')
+    .select(['id', 'fragment', 'algorithm', 'public_key_multibase', 'retired_at'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('created_at')
+    .orderBy('fragment')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    fragment: row.fragment,
+    algorithm: row.algorithm,
+    publicKeyMultibase: row.public_key_multibase,
+    retiredAt: row.retired_at,
+  }))
+}
+
+/** The key that signs now. */
+export const findCurrentKey = async (
+  scope: Scope,
+  algorithm: SigningKey['algorithm'],
+): Promise<{ fragment: string; wrapped: string } | undefined> => {
+  const row = await scope.trx
+    .selectFrom('signing_key')
+    .select(['fragment', 'wrapped_private_key'])
+    .where('organisation_id', '=', scope.organisationId)
+    .where('algorithm', '=', algorithm)
+    .where('retired_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  return row && { fragment: row.fragment, wrapped: row.wrapped_private_key }
+}
+
+export const selectMemberships = async (scope: SystemScope, email: string): Promise<Membership[]> => {
+  const rows = await scope.trx
+    .selectFrom('membership')
+    .select(['id', 'organisation_id', 'email', 'role', 'person_id'])
+    .where('email', '=', email)
+    .orderBy('created_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    email: row.email,
+    role: row.role,
+    personId: row.person_id,
+  }))
+}
+
+/** Adds a membership; the same one again changes nothing. */
+export const insertMembership = async (
+  scope: Scope,
+  membership: {
+    readonly id: string
+    readonly email: string
+    readonly role: MembershipRole
+    readonly personId: string | null
+  },
+): Promise<void> => {
+  await scope.trx
+    .insertInto('membership')
+    .values({
+      organisation_id: scope.organisationId,
+      id: membership.id,
+      email: membership.email,
+      role: membership.role,
+      person_id: membership.personId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
