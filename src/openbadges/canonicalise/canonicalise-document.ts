@@ -11,10 +11,18 @@ const TIME_LIMIT_MS = 5_000
  * Writes a set of statements in its one canonical form: sorted N-Quads with canonical blank node labels.
  * The work is bounded in steps and in time, for a hostile dataset can ask for factorial effort.
  *
- * @throws CanonicalisationError `too-complex`
+ * @throws CanonicalisationError `too-complex`, or `invalid-document` for text that has no UTF-8 form
  * @see RDF Dataset Canonicalization 1.0 (RDFC-1.0), section 4.4.3; section 7.1 on poison datasets
  */
 export const canonicaliseDataset = async (dataset: readonly Quad[]): Promise<string> => {
+  const canonical = await canonicaliseQuads(dataset)
+  if (!canonical.isWellFormed()) {
+    throw new CanonicalisationError('invalid-document', 'The document has half a surrogate pair in a text.')
+  }
+  return canonical
+}
+
+const canonicaliseQuads = async (dataset: readonly Quad[]): Promise<string> => {
   try {
     return await rdfCanonize.canonize(dataset, {
       algorithm: 'RDFC-1.0',
