@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** The zone whose rules say which day and which instant a time in a service's records is. */
 export const serviceTimeZone = 'Europe/London'
 
+/** Whether the numbers of a file's dates can be trusted to put the day first, as far as its own rows tell. */
+export type DateOrder = 'day-first' | 'unclear'
+
 /** What a column of an imported file may mean. */
 export const importFields = [
   'externalReference',
@@ -43,7 +46,13 @@ export type TableRow = {
 }
 
 /** Why a file cannot be read at all. */
-export const fileFaults = ['file-empty', 'file-too-large', 'file-not-text', 'file-no-rows', 'file-one-column'] as const
+export const fileFaults = [
+  'file-empty',
+  'file-too-large',
+  'file-not-text',
+  'file-no-rows',
+  'file-one-column',
+] as const
 export type FileFault = (typeof fileFaults)[number]
 
 /** A row that can go into the ledger once its names are matched to people, roles and branches. */
@@ -111,6 +120,19 @@ export type SessionFact = {
   readonly startedAt: Date | null
   readonly endedAt: Date | null
   readonly minutes: number
+}
+
+/** What sessions add up to; every figure in minutes, every list in order. */
+export type HoursSummary = {
+  readonly sessions: number
+  readonly minutes: number
+  readonly firstDate: string | null
+  readonly lastDate: string | null
+  readonly byRole: readonly { readonly roleId: string; readonly minutes: number }[]
+  /** By YYYY-MM. */
+  readonly byMonth: readonly { readonly month: string; readonly minutes: number }[]
+  /** By financial year, as `2026-27`. */
+  readonly byYear: readonly { readonly year: string; readonly minutes: number }[]
 }
 
 /** One upload as its page shows it. */
@@ -199,7 +221,11 @@ export type SessionChoice = { readonly sessionIds: readonly string[] } | { reado
 
 /** What may be chosen in a filter of the sessions that wait. */
 export type SessionFilterOptions = {
-  readonly roles: readonly { readonly id: string; readonly titleEn: string; readonly titleCy: string | null }[]
+  readonly roles: readonly {
+    readonly id: string
+    readonly titleEn: string
+    readonly titleCy: string | null
+  }[]
   readonly branches: readonly { readonly id: string; readonly name: string }[]
   /** YYYY-MM, newest first. */
   readonly months: readonly string[]

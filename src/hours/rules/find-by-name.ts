@@ -1,0 +1,19 @@
+import { foldName } from '../../people/rules/fold-name'
+
+/**
+ * A lookup of roles or branches by any of the names each goes by, whatever the case, accents and punctuation.
+ * The first to claim a name keeps it.
+ */
+export const findByName = <T>(
+  items: readonly T[],
+  namesOf: (item: T) => readonly (string | null)[],
+): ((text: string) => T | undefined) => {
+  const byName = new Map<string, T>()
+  for (const item of items) {
+    for (const name of namesOf(item)) {
+      const key = name === null ? '' : foldName(name)
+      if (key !== '' && !byName.has(key)) byName.set(key, item)
+    }
+  }
+  return (text) => byName.get(foldName(text))
+}
