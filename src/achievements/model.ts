@@ -150,3 +150,13 @@ export const zBadgeDefinition = z
     { error: 'Alignment codes differ from each other, and every skill names one of them' },
   )
 export type BadgeDefinition = z.infer<typeof zBadgeDefinition>
+
+/** One language edition of one version of a badge, as an organisation published it. */
+export type PublishedAchievement = {
+  readonly id: string
+  readonly code: string
+  readonly version: string
+  readonly language: EditionLanguage
+  /** The Achievement of Open Badges 3.0 as JSON text. */
+  readonly document: string
+}

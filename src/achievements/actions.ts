@@ -1,0 +1,68 @@
+import { withOrganisation, withPublicRead } from '../database/scope'
+import type { Deps } from '../deps'
+import type { BuiltAchievement } from '../openbadges/build'
+import { path } from '../paths'
+import { ProblemError } from '../problems'
+import { badgeDefinitions } from './catalogue'
+import type { BadgeDefinition, EditionLanguage, PublishedAchievement } from './model'
+import { buildEdition } from './rules/build-edition'
+import { findAchievementDocument, findEdition, insertAchievement } from './store'
+
+/** Throws `not-found` when the catalogue has no badge of that code. */
+export const getBadgeDefinition = (code: string): BadgeDefinition => {
+  const definition = badgeDefinitions.find(({ id }) => id === code)
+  if (definition === undefined) throw new ProblemError('not-found', { detail: `There is no badge ${code}.` })
+  return definition
+}
+
+/**
+ * The organisation's published edition of the newest version of a badge; published now, in both languages, where
+ * it was not before. Safe to call from many places at once.
+ */
+export const adoptBadge = async (
+  deps: Deps,
+  organisationId: string,
+  definition: BadgeDefinition,
+  language: EditionLanguage,
+): Promise<PublishedAchievement> => {
+  const key = { code: definition.id, version: definition.version, language }
+  const published = await withOrganisation(deps.db, organisationId, (scope) => findEdition(scope, key))
+  if (published !== undefined) return published
+  const ids = { en: deps.random.uuid(), cy: deps.random.uuid() }
+  const address = (id: string) => deps.config.origin + path('achievement', { id })
+  const editions = (['en', 'cy'] as const).map((edition): PublishedAchievement => {
+    const document = buildEdition({
+      definition,
+      language: edition,
+      id: address(ids[edition]),
+      otherId: address(edition === 'en' ? ids.cy : ids.en),
+      imageUrl: deps.config.origin + path('achievementImage', { id: ids[edition] }),
+    })
+    return {
+      id: ids[edition],
+      code: definition.id,
+      version: definition.version,
+      language: edition,
+      document: JSON.stringify(document),
+    }
+  })
+  const adopted = await withOrganisation(deps.db, organisationId, async (scope) => {
+    for (const edition of editions) await insertAchievement(scope, edition)
+    return findEdition(scope, key)
+  })
+  if (adopted === undefined)
+    throw new ProblemError('unexpected', { detail: `${definition.id} could not be published.` })
+  return adopted
+}
+
+/** The Achievement inside an edition, as it goes into a credential. */
+export const achievementOf = (edition: PublishedAchievement): BuiltAchievement =>
+  // What adoptBadge wrote with buildEdition.
+  JSON.parse(edition.document) as BuiltAchievement
+
+/** The document of /achievements/{id} as JSON text. Throws `not-found`. */
+export const getAchievementDocument = async (deps: Deps, id: string): Promise<string> => {
+  const document = await withPublicRead(deps.db, (scope) => findAchievementDocument(scope, id))
+  if (document === undefined) throw new ProblemError('not-found')
+  return document
+}

@@ -1,0 +1,203 @@
+import { achievementOf, adoptBadge, getBadgeDefinition } from '../achievements/actions'
+import type { EditionLanguage } from '../achievements/model'
+import { recordAudit } from '../audit/actions'
+import { withOrganisation, withPublicRead } from '../database/scope'
+import type { Deps } from '../deps'
+import { buildStatusListCredential } from '../openbadges/build'
+import { signDocument } from '../openbadges/proof'
+import {
+  createStatusBits,
+  encodeStatusList,
+  MINIMUM_ENTRIES,
+  writeStatusBit,
+} from '../openbadges/status-list'
+import { getOrganisation, issuerProfileOf, signerOf } from '../organisations/actions'
+import type { Organisation } from '../organisations/model'
+import { path } from '../paths'
+import { ProblemError } from '../problems'
+import type { Award, SignedAward, Standing } from './model'
+import { buildAwardCredential } from './rules/build-award-credential'
+import {
+  allocatePlaces,
+  findAward,
+  findStatusList,
+  insertAwards,
+  type NewStatusList,
+  selectCredential,
+  selectHolders,
+  selectRevokedIndexes,
+  updateAsRevoked,
+  updateStatusDocument,
+} from './store'
+
+const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** How long a copy of a status list may be kept: short, so that a revocation is seen at once. */
+const STATUS_TTL_MS = 60_000
+
+export type IssueRequest = {
+  /** Code of the badge, such as LV-02. */
+  readonly code: string
+  readonly language: EditionLanguage
+  readonly standings: readonly Standing[]
+  /** E-mail address of the member who decided. */
+  readonly actor: string
+  readonly batchId?: string
+}
+
+/**
+ * Issues a badge to people: signs outside any transaction, then writes award, credential and audit row together.
+ * A person who holds the badge already is passed over, so issuing again issues nothing twice, also when two
+ * callers issue at once. Gives the ids of the awards that were made.
+ */
+export const issueAwards = async (
+  deps: Deps,
+  organisation: Organisation,
+  request: IssueRequest,
+): Promise<string[]> => {
+  const definition = getBadgeDefinition(request.code)
+  const edition = await adoptBadge(deps, organisation.id, definition, request.language)
+  const spare = newStatusList(deps)
+  const { due, places } = await withOrganisation(deps.db, organisation.id, async (scope) => {
+    const holders = await selectHolders(scope, definition.id)
+    const due = request.standings.filter(({ personId }) => !holders.has(personId))
+    return { due, places: due.length === 0 ? undefined : await allocatePlaces(scope, due.length, spare) }
+  })
+  if (places === undefined) return []
+
+  const signer = await signerOf(deps, organisation, 'Ed25519')
+  const issuer = await issuerProfileOf(deps, organisation)
+  const achievement = achievementOf(edition)
+  const listUrl = deps.config.origin + path('statusList', { id: places.listId })
+  const issuedAt = deps.clock.now()
+  const signed = await Promise.all(
+    due.map(async (standing, position): Promise<SignedAward> => {
+      const statusIndex = places.indexes[position]
+      if (statusIndex === undefined)
+        throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
+      const id = deps.random.uuid()
+      const subjectId = `urn:uuid:${deps.random.uuid()}`
+      const document = buildAwardCredential({
+        id: deps.config.origin + path('credential', { id }),
+        issuer,
+        achievement,
+        subjectId,
+        standing,
+        issuedAt,
+        status: { statusListCredential: listUrl, statusListIndex: statusIndex },
+      })
+      return {
+        ...standing,
+        id,
+        subjectId,
+        issuedAt,
+        statusListId: places.listId,
+        statusIndex,
+        certificateKey: toHex(deps.random.bytes(16)),
+        document: JSON.stringify(await signDocument({ document, signer, created: issuedAt })),
+      }
+    }),
+  )
+  const decision = {
+    achievementId: edition.id,
+    definitionCode: definition.id,
+    batchId: request.batchId ?? null,
+    decidedBy: request.actor,
+  }
+  return withOrganisation(deps.db, organisation.id, async (scope) => {
+    const written = await insertAwards(scope, decision, signed)
+    const events = [...written].map((subjectId) => ({
+      id: deps.random.uuid(),
+      actor: request.actor,
+      action: 'award.issued' as const,
+      subjectType: 'award' as const,
+      subjectId,
+      detail: { badge: definition.id },
+    }))
+    await recordAudit(scope, ...events)
+    return [...written]
+  })
+}
+
+const newStatusList = (deps: Deps): NewStatusList => ({
+  id: deps.random.uuid(),
+  size: MINIMUM_ENTRIES,
+  permutationKey: toHex(deps.random.bytes(32)),
+})
+
+/** Throws `not-found`, also for an award of another organisation. */
+export const getAward = async (deps: Deps, organisationId: string, awardId: string): Promise<Award> => {
+  const award = await withOrganisation(deps.db, organisationId, (scope) => findAward(scope, awardId))
+  if (award === undefined) throw new ProblemError('not-found')
+  return award
+}
+
+/** The signed credential of an award, byte for byte as it was signed. Throws `not-found`. */
+export const getCredentialText = async (
+  deps: Deps,
+  organisationId: string,
+  awardId: string,
+): Promise<string> => {
+  const document = await withOrganisation(deps.db, organisationId, (scope) =>
+    selectCredential(scope, awardId),
+  )
+  if (document === undefined) throw new ProblemError('not-found')
+  return document
+}
+
+/**
+ * Takes an award back, with a reason that is kept. Revoking it again changes nothing.
+ * Throws `not-found` for an award of another organisation and `invalid-input` without a reason.
+ */
+export const revokeAward = async (
+  deps: Deps,
+  organisationId: string,
+  awardId: string,
+  change: { readonly reason: string; readonly actor: string },
+): Promise<void> => {
+  const reason = change.reason.trim()
+  if (reason === '') {
+    throw new ProblemError('invalid-input', {
+      fields: [{ field: 'reason', message: 'Say why the badge is taken back.' }],
+    })
+  }
+  await withOrganisation(deps.db, organisationId, async (scope) => {
+    if ((await findAward(scope, awardId)) === undefined) throw new ProblemError('not-found')
+    const revoked = await updateAsRevoked(scope, awardId, { at: deps.clock.now(), by: change.actor, reason })
+    if (!revoked) return
+    await recordAudit(scope, {
+      id: deps.random.uuid(),
+      actor: change.actor,
+      action: 'award.revoked',
+      subjectType: 'award',
+      subjectId: awardId,
+    })
+  })
+}
+
+/** The signed status list of /status/{id} as JSON text, signed anew only when a status changed. Throws `not-found`. */
+export const getStatusList = async (deps: Deps, listId: string): Promise<string> => {
+  const list = await withPublicRead(deps.db, (scope) => findStatusList(scope, listId))
+  if (list === undefined) throw new ProblemError('not-found')
+  if (list.document !== null && list.documentRevision === list.revision) return list.document
+  const organisation = await getOrganisation(deps, list.organisationId)
+  const revoked = await withOrganisation(deps.db, organisation.id, (scope) =>
+    selectRevokedIndexes(scope, listId),
+  )
+  const bits = createStatusBits(list.size)
+  for (const index of revoked) writeStatusBit(bits, index, true)
+  const signer = await signerOf(deps, organisation, 'Ed25519')
+  const now = deps.clock.now()
+  const document = buildStatusListCredential({
+    id: deps.config.origin + path('statusList', { id: listId }),
+    issuerId: (await issuerProfileOf(deps, organisation)).id,
+    validFrom: now,
+    encodedList: encodeStatusList(bits),
+    ttl: STATUS_TTL_MS,
+  })
+  const text = JSON.stringify(await signDocument({ document, signer, created: now }))
+  await withOrganisation(deps.db, organisation.id, (scope) =>
+    updateStatusDocument(scope, listId, text, list.revision),
+  )
+  return text
+}

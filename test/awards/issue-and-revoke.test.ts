@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  getAward,
+  getCredentialText,
+  getStatusList,
+  issueAwards,
+  revokeAward,
+} from '../../src/awards/actions'
+import type { Standing } from '../../src/awards/model'
+import { withOrganisation } from '../../src/database/scope'
+import { verifyCredential } from '../../src/openbadges/verify'
+import { didDocumentOf } from '../../src/organisations/actions'
+import type { Organisation } from '../../src/organisations/model'
+import { type DatabaseKind, openTestDeps, type TestDeps } from '../support/database'
+import { makePeople, makeService } from '../support/organisation'
+
+const standingOf = (personId: string): Standing => ({
+  personId,
+  minutes: 1275,
+  firstDate: '2026-01-05',
+  lastDate: '2026-05-20',
+  roleTitle: 'Home library service',
+})
+
+describe.each<DatabaseKind>(['pglite', 'postgres'])('on %s', (kind) => {
+  let deps: TestDeps
+  let close = async () => {}
+  beforeAll(async () => {
+    const opened = await openTestDeps(kind)
+    deps = opened.deps
+    close = opened.close
+  }, 60_000)
+  afterAll(() => close())
+
+  const issue = (organisation: Organisation, people: readonly string[]) =>
+    issueAwards(deps, organisation, {
+      code: 'LV-02',
+      language: 'en',
+      standings: people.map(standingOf),
+      actor: 'coordinator@example.org',
+    })
+
+  /** Verifies as a stranger would, with the service's public documents and nothing else. */
+  const verify = async (organisation: Organisation, text: string) =>
+    verifyCredential(
+      { text },
+      {
+        now: deps.clock.now(),
+        fetchDocument: async (url) => ({
+          status: 200,
+          contentType: 'application/json',
+          text: url.endsWith('/did.json')
+            ? JSON.stringify(await didDocumentOf(deps, organisation))
+            : await getStatusList(deps, url.slice(url.lastIndexOf('/') + 1)),
+        }),
+      },
+    )
+
+  test('an issued badge verifies, and once revoked it does not', async () => {
+    const service = await makeService(deps)
+    const [personId = ''] = await makePeople(deps, service, ['Siân Wójcik'])
+    const [awardId = ''] = await issue(service, [personId])
+    const text = await getCredentialText(deps, service.id, awardId)
+
+    const before = await verify(service, text)
+    expect(before.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+    expect(before.verdict).toBe('verified')
+    expect(text).not.toContain('Wójcik')
+    expect(JSON.parse(text).credentialSubject).toMatchObject({
+      role: 'Home library service',
+      result: [{ type: ['Result'], value: '21.25' }],
+    })
+
+    await revokeAward(deps, service.id, awardId, {
+      reason: 'Issued to the wrong person',
+      actor: 'coordinator@example.org',
+    })
+    const after = await verify(service, text)
+    expect(after.verdict).toBe('not-verified')
+    expect(after.checks.find(({ id }) => id === 'status')?.outcome).toBe('failed')
+    expect(await getAward(deps, service.id, awardId)).toMatchObject({
+      status: 'revoked',
+      statusReason: 'Issued to the wrong person',
+    })
+  })
+
+  test('revoking needs a reason, and another service cannot revoke', async () => {
+    const [service, other] = [await makeService(deps), await makeService(deps)]
+    const [awardId = ''] = await issue(service, await makePeople(deps, service, ['Amina']))
+    const actor = 'coordinator@example.org'
+    await expect(revokeAward(deps, service.id, awardId, { reason: ' ', actor })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    await expect(revokeAward(deps, other.id, awardId, { reason: 'Mine now', actor })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect((await getAward(deps, service.id, awardId)).status).toBe('valid')
+  })
+
+  test('issuing again issues nothing twice, and a badge that was taken back can be given again', async () => {
+    const service = await makeService(deps)
+    const people = await makePeople(deps, service, ['A', 'B', 'C'])
+    const first = await issue(service, people)
+    expect(first).toHaveLength(3)
+    expect(await issue(service, people)).toEqual([])
+    await revokeAward(deps, service.id, first[0] ?? '', {
+      reason: 'A mistake',
+      actor: 'coordinator@example.org',
+    })
+    expect(await issue(service, people)).toHaveLength(1)
+  })
+
+  test('32 coordinators at once: nobody gets a badge twice, no two awards share a place in a status list', async () => {
+    const service = await makeService(deps)
+    const people = await makePeople(
+      deps,
+      service,
+      Array.from({ length: 40 }, (_, number) => `Volunteer ${number}`),
+    )
+    const issued = await Promise.all(Array.from({ length: 32 }, () => issue(service, people)))
+    expect(issued.flat()).toHaveLength(40)
+
+    const rows = await withOrganisation(deps.db, service.id, (scope) =>
+      scope.trx.selectFrom('award').select(['person_id', 'status_list_id', 'status_index']).execute(),
+    )
+    expect(new Set(rows.map((row) => row.person_id)).size).toBe(40)
+    expect(new Set(rows.map((row) => `${row.status_list_id} ${row.status_index}`)).size).toBe(40)
+    const lists = await withOrganisation(deps.db, service.id, (scope) =>
+      scope.trx.selectFrom('status_list').select(['id', 'allocated']).execute(),
+    )
+    expect(lists).toHaveLength(1)
+    const events = await withOrganisation(deps.db, service.id, (scope) =>
+      scope.trx.selectFrom('audit_event').select('subject_id').where('action', '=', 'award.issued').execute(),
+    )
+    expect(new Set(events.map((event) => event.subject_id))).toEqual(new Set(issued.flat()))
+  }, 60_000)
+
+  test('the next list is opened before the last place of a list is used', async () => {
+    const service = await makeService(deps)
+    await issue(service, await makePeople(deps, service, ['First']))
+    await withOrganisation(deps.db, service.id, (scope) =>
+      scope.trx.updateTable('status_list').set({ allocated: 131_070 }).execute(),
+    )
+    const awards = await issue(service, await makePeople(deps, service, ['X', 'Y', 'Z']))
+    expect(awards).toHaveLength(3)
+    const lists = await withOrganisation(deps.db, service.id, (scope) =>
+      scope.trx.selectFrom('status_list').select('allocated').orderBy('allocated').execute(),
+    )
+    expect(lists.map((list) => list.allocated)).toEqual([3, 131_070])
+  })
+})

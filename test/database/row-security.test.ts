@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asSystem, withOrganisation, withPublicRead } from '../../src/database/scope'
+import { type DatabaseKind, openTestDeps, type TestDeps } from '../support/database'
+import { makePeople, makeService } from '../support/organisation'
+
+describe.each<DatabaseKind>(['pglite', 'postgres'])('row-level security on %s', (kind) => {
+  let deps: TestDeps
+  let close = async () => {}
+  beforeAll(async () => {
+    const opened = await openTestDeps(kind)
+    deps = opened.deps
+    close = opened.close
+  }, 60_000)
+  afterAll(() => close())
+
+  test('every table with an organisation_id forces it, and no application role can pass it by', async () => {
+    const tables = await sql<{ name: string; enabled: boolean; forced: boolean }>`
+      select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`.execute(deps.db)
+    expect(tables.rows.length).toBeGreaterThan(10)
+    expect(tables.rows.filter((table) => !table.enabled || !table.forced)).toEqual([])
+    const roles = await sql<{ name: string }>`
+      select rolname as name from pg_roles where rolname like 'colophon\\_%' and (rolsuper or rolbypassrls)`.execute(
+      deps.db,
+    )
+    expect(roles.rows).toEqual([])
+  })
+
+  test('a service sees its own people only, and cannot write into another', async () => {
+    const [mine, other] = [await makeService(deps), await makeService(deps)]
+    await makePeople(deps, mine, ['Mine'])
+    const [theirs = ''] = await makePeople(deps, other, ['Theirs'])
+    const seen = await withOrganisation(deps.db, mine.id, (scope) =>
+      scope.trx.selectFrom('person').select('preferred_name').execute(),
+    )
+    expect(seen).toEqual([{ preferred_name: 'Mine' }])
+    const changed = await withOrganisation(deps.db, mine.id, (scope) =>
+      scope.trx
+        .updateTable('person')
+        .set({ preferred_name: 'Taken' })
+        .where('id', '=', theirs)
+        .executeTakeFirst(),
+    )
+    expect(Number(changed.numUpdatedRows)).toBe(0)
+    await expect(
+      withOrganisation(deps.db, mine.id, (scope) =>
+        scope.trx
+          .insertInto('branch')
+          .values({ organisation_id: other.id, id: deps.random.uuid(), name: 'Planted', library_type: 'LAL' })
+          .execute(),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('a public reader sees no private key, no name that is not shown and can write nothing', async () => {
+    const service = await makeService(deps)
+    await makePeople(deps, service, ['Hidden'])
+    const names = await withPublicRead(deps.db, (scope) =>
+      scope.trx.selectFrom('person').select('preferred_name').execute(),
+    )
+    expect(names).toEqual([])
+    await expect(
+      withPublicRead(deps.db, (scope) =>
+        scope.trx.selectFrom('signing_key').select('wrapped_private_key').execute(),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    await expect(
+      withPublicRead(deps.db, (scope) => scope.trx.updateTable('award').set({ status: 'valid' }).execute()),
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('the audit trail cannot be changed, not even by the system', async () => {
+    const service = await makeService(deps)
+    await withOrganisation(deps.db, service.id, (scope) =>
+      scope.trx
+        .insertInto('audit_event')
+        .values({
+          organisation_id: service.id,
+          id: deps.random.uuid(),
+          actor: 'system',
+          action: 'organisation.created',
+          subject_type: 'organisation',
+          subject_id: service.id,
+          detail: '{}',
+        })
+        .execute(),
+    )
+    await expect(
+      asSystem(deps.db, (scope) => scope.trx.deleteFrom('audit_event').execute()),
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+})
