@@ -1,0 +1,94 @@
+// Bundles the programs and the Worker into dist/ and prints their sizes; fails when the Worker outgrows its limit.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { buildAssets } from './build-assets.mjs'
+import { buildWorker } from './build-worker.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const dist = join(root, 'dist')
+const quiet = process.argv.includes('--quiet')
+
+/** Bytes after gzip. */
+const workerLimit = 1_000_000
+
+const programs = {
+  node: 'src/node.ts',
+  cli: 'src/cli.ts',
+  'worker-local': 'src/worker-local.ts',
+  bench: 'bench/index.ts',
+}
+
+/** Waits while another build is at work; a lock older than a minute was left behind. */
+const takeLock = async () => {
+  mkdirSync(dist, { recursive: true })
+  const lock = join(dist, '.lock')
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      return () => rmSync(lock, { recursive: true, force: true })
+    } catch {
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+      if (Date.now() - since > 60_000) rmSync(lock, { recursive: true, force: true })
+      await setTimeout(200)
+    }
+  }
+}
+
+const buildPrograms = (assetVersion) =>
+  build({
+    entryPoints: Object.fromEntries(
+      Object.entries(programs).filter(([, entry]) => existsSync(join(root, entry))),
+    ),
+    absWorkingDir: root,
+    outdir: dist,
+    outExtension: { '.js': '.js' },
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    sourcemap: true,
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    define: { ASSET_VERSION: JSON.stringify(assetVersion) },
+    logLevel: 'warning',
+  })
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0).padStart(6)} kB`
+
+const report = () => {
+  const names = [...Object.keys(programs), 'worker'].filter((name) => existsSync(join(dist, `${name}.js`)))
+  for (const name of names) {
+    const bytes = readFileSync(join(dist, `${name}.js`))
+    process.stdout.write(
+      `dist/${`${name}.js`.padEnd(18)} ${kilobytes(bytes.length)} ${kilobytes(gzipSync(bytes).length)} gzip\n`,
+    )
+  }
+  const worker = join(dist, 'worker.js')
+  if (!existsSync(worker)) return
+  const size = gzipSync(readFileSync(worker)).length
+  process.stdout.write(
+    `The Worker takes ${((100 * size) / workerLimit).toFixed(0)} % of its ${workerLimit / 1000} kB (gzip).\n`,
+  )
+  if (size > workerLimit)
+    throw new Error(`The Worker is ${size} bytes after gzip; its limit is ${workerLimit}.`)
+}
+
+const started = Date.now()
+const release = await takeLock()
+try {
+  rmSync(join(dist, 'chunks'), { recursive: true, force: true })
+  const assetVersion = await buildAssets()
+  await Promise.all([buildPrograms(assetVersion), buildWorker(assetVersion)])
+  if (!quiet) report()
+  writeFileSync(join(dist, '.built'), new Date(started).toISOString())
+} finally {
+  release()
+}
+if (!quiet) process.stdout.write(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.\n`)

@@ -1,0 +1,56 @@
+import type { PoolConfig } from 'pg'
+import type { PgBoss } from 'pg-boss'
+import type { Job, Jobs, Log } from '../deps'
+
+export type JobQueue = Jobs & {
+  /** Takes on work until `stop`. */
+  work(run: (job: Job) => Promise<void>): Promise<void>
+  /** Stops taking on work and waits for what is running. */
+  stop(): Promise<void>
+}
+
+const kinds: readonly Job['kind'][] = ['import-sessions', 'issue-batch', 'send-mail']
+const STOP_TIMEOUT_MS = 25_000
+
+/** Work on a queue in PostgreSQL: what a process leaves unfinished, another takes up again. */
+export const createPgBossJobs = async (connection: PoolConfig, log: Log): Promise<JobQueue> => {
+  const { PgBoss: Boss } = await import('pg-boss')
+  const boss: PgBoss = new Boss({ ...toBossConnection(connection), max: 4, schedule: false, application_name: 'colophon-jobs' })
+  boss.on('error', (cause) => log.error('the job queue failed', {}, cause))
+  await boss.start()
+  for (const kind of kinds) {
+    await boss.createQueue(kind, { retryLimit: 5, retryDelay: 2, retryBackoff: true, expireInSeconds: 3600 })
+  }
+  return {
+    enqueue: async (job) => {
+      await boss.send(job.kind, job)
+    },
+    work: async (run) => {
+      for (const kind of kinds) {
+        await boss.work<Job>(kind, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+          for (const { data } of jobs) await report(log, data, run)
+        })
+      }
+    },
+    stop: () => boss.stop({ graceful: true, close: true, timeout: STOP_TIMEOUT_MS }),
+  }
+}
+
+const report = async (log: Log, job: Job, run: (job: Job) => Promise<void>) => {
+  const started = performance.now()
+  try {
+    await run(job)
+    log.info('job done', { kind: job.kind, milliseconds: Math.round(performance.now() - started) })
+  } catch (cause) {
+    log.error('job failed', { kind: job.kind }, cause)
+    throw cause
+  }
+}
+
+const toBossConnection = ({ connectionString, host, port, user, database }: PoolConfig) => ({
+  ...(connectionString === undefined ? {} : { connectionString }),
+  ...(host === undefined ? {} : { host }),
+  ...(port === undefined ? {} : { port }),
+  ...(user === undefined ? {} : { user }),
+  ...(database === undefined ? {} : { database }),
+})
