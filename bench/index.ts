@@ -25,7 +25,7 @@ const summarise = ({
 }
 
 /** `NAME [--json]` runs a benchmark; no name lists them. With `--json` the last line is one JSON object. */
-export const main = async (argv: readonly string[]): Promise<number> => {
+const main = async (argv: readonly string[]): Promise<number> => {
   const name = argv.find((argument) => !argument.startsWith('-'))
   if (name === undefined) {
     for (const [known, { describe }] of Object.entries(benchmarks)) print(`${known}  ${describe}`)
@@ -41,3 +41,5 @@ export const main = async (argv: readonly string[]): Promise<number> => {
   if (argv.includes('--json')) print(JSON.stringify(result))
   return 0
 }
+
+process.exitCode = await main(process.argv.slice(2))

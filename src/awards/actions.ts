@@ -1,9 +1,10 @@
 import { achievementOf, adoptBadge, getBadgeDefinition } from '../achievements/actions'
-import type { EditionLanguage } from '../achievements/model'
+import type { EditionLanguage, PublishedAchievement } from '../achievements/model'
 import { recordAudit } from '../audit/actions'
 import { withOrganisation, withPublicRead } from '../database/scope'
 import type { Deps } from '../deps'
-import { buildStatusListCredential } from '../openbadges/build'
+import { buildStatusListCredential, formatHours } from '../openbadges/build'
+import { createCredentialIssuer } from '../openbadges/compile'
 import { signDocument } from '../openbadges/proof'
 import {
   createStatusBits,
@@ -15,8 +16,13 @@ import { getOrganisation, issuerProfileOf, signerOf } from '../organisations/act
 import type { Organisation } from '../organisations/model'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
-import type { Award, SignedAward, Standing } from './model'
-import { buildAwardCredential } from './rules/build-award-credential'
+import type { AllocatedPlaces, Award, SignedAward, Standing } from './model'
+import {
+  type AwardValues,
+  awardSlots,
+  awardSlotsWithRole,
+  buildAwardCredential,
+} from './rules/build-award-credential'
 import {
   allocatePlaces,
   findAward,
@@ -65,39 +71,7 @@ export const issueAwards = async (
   })
   if (places === undefined) return []
 
-  const signer = await signerOf(deps, organisation, 'Ed25519')
-  const issuer = await issuerProfileOf(deps, organisation)
-  const achievement = achievementOf(edition)
-  const listUrl = deps.config.origin + path('statusList', { id: places.listId })
-  const issuedAt = deps.clock.now()
-  const signed = await Promise.all(
-    due.map(async (standing, position): Promise<SignedAward> => {
-      const statusIndex = places.indexes[position]
-      if (statusIndex === undefined)
-        throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
-      const id = deps.random.uuid()
-      const subjectId = `urn:uuid:${deps.random.uuid()}`
-      const document = buildAwardCredential({
-        id: deps.config.origin + path('credential', { id }),
-        issuer,
-        achievement,
-        subjectId,
-        standing,
-        issuedAt,
-        status: { statusListCredential: listUrl, statusListIndex: statusIndex },
-      })
-      return {
-        ...standing,
-        id,
-        subjectId,
-        issuedAt,
-        statusListId: places.listId,
-        statusIndex,
-        certificateKey: toHex(deps.random.bytes(16)),
-        document: JSON.stringify(await signDocument({ document, signer, created: issuedAt })),
-      }
-    }),
-  )
+  const signed = await signAwards(deps, organisation, edition, due, places)
   const decision = {
     achievementId: edition.id,
     definitionCode: definition.id,
@@ -117,6 +91,58 @@ export const issueAwards = async (
     await recordAudit(scope, ...events)
     return [...written]
   })
+}
+
+/** Signs one credential for each person, by the shape that the credentials of a badge share. */
+const signAwards = async (
+  deps: Deps,
+  organisation: Organisation,
+  edition: PublishedAchievement,
+  due: readonly Standing[],
+  places: AllocatedPlaces,
+): Promise<SignedAward[]> => {
+  const signer = await signerOf(deps, organisation, 'Ed25519')
+  const issuedAt = deps.clock.now()
+  const common = {
+    issuer: await issuerProfileOf(deps, organisation),
+    achievement: achievementOf(edition),
+    issuedAt,
+    statusListCredential: deps.config.origin + path('statusList', { id: places.listId }),
+  }
+  const build = (values: AwardValues) => buildAwardCredential(common, values)
+  const ofOneRole = await createCredentialIssuer({ slots: awardSlotsWithRole, build, signer })
+  const ofSeveralRoles = await createCredentialIssuer({ slots: awardSlots, build, signer })
+  const signed: SignedAward[] = []
+  for (const [position, standing] of due.entries()) {
+    const statusIndex = places.indexes[position]
+    if (statusIndex === undefined)
+      throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
+    const id = deps.random.uuid()
+    const subjectId = `urn:uuid:${deps.random.uuid()}`
+    const values = {
+      id: deps.config.origin + path('credential', { id }),
+      subjectId,
+      firstDay: `${standing.firstDate}T00:00:00Z`,
+      lastDay: `${standing.lastDate}T00:00:00Z`,
+      hours: formatHours(standing.minutes),
+      statusIndex: String(statusIndex),
+    }
+    const { json } = await (standing.roleTitle === null
+      ? ofSeveralRoles.issue(values, issuedAt)
+      : ofOneRole.issue({ ...values, role: standing.roleTitle }, issuedAt))
+    const certificateKey = toHex(deps.random.bytes(16))
+    signed.push({
+      ...standing,
+      id,
+      subjectId,
+      issuedAt,
+      statusListId: places.listId,
+      statusIndex,
+      certificateKey,
+      document: json,
+    })
+  }
+  return signed
 }
 
 const newStatusList = (deps: Deps): NewStatusList => ({

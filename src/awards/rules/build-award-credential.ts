@@ -3,40 +3,51 @@ import {
   type BuiltAchievement,
   type BuiltCredential,
   buildAchievementCredential,
-  formatHours,
   type IssuerProfile,
-  type StatusEntryInput,
 } from '../../openbadges/build'
-import type { Standing } from '../model'
+import type { SlotKind, SlotValues } from '../../openbadges/compile'
+
+/** Where the credentials of one badge differ from one person to the next. */
+export const awardSlots = {
+  id: 'url',
+  subjectId: 'uuid-urn',
+  firstDay: 'instant',
+  lastDay: 'instant',
+  hours: 'text',
+  statusIndex: 'index',
+} as const satisfies Record<string, SlotKind>
+
+/** The same for people whose hours were all in one role. */
+export const awardSlotsWithRole = { ...awardSlots, role: 'text' } as const
+
+export type AwardValues = SlotValues<keyof typeof awardSlots> & { readonly role?: string }
+
+/** What the credentials of one badge have in common. */
+export type AwardTemplate = {
+  readonly issuer: IssuerProfile
+  readonly achievement: BuiltAchievement
+  readonly issuedAt: Date
+  readonly statusListCredential: string
+}
 
 /**
  * The unsigned credential of an award: the badge, the approved hours as a result, the first and the last day and
  * the role. It names nobody: its subject is an opaque identifier.
  * @see Open Badges 3.0, sections B.1.2 (AchievementCredential) and B.1.3 (AchievementSubject)
  */
-export const buildAwardCredential = (award: {
-  readonly id: string
-  readonly issuer: IssuerProfile
-  readonly achievement: BuiltAchievement
-  readonly subjectId: string
-  readonly standing: Standing
-  readonly issuedAt: Date
-  readonly status: StatusEntryInput
-}): BuiltCredential =>
+export const buildAwardCredential = (template: AwardTemplate, values: AwardValues): BuiltCredential =>
   buildAchievementCredential({
-    id: award.id,
-    issuer: award.issuer,
-    achievement: award.achievement,
+    id: values.id,
+    issuer: template.issuer,
+    achievement: template.achievement,
     subject: {
-      id: award.subjectId,
-      activityStart: new Date(`${award.standing.firstDate}T00:00:00Z`),
-      activityEnd: new Date(`${award.standing.lastDate}T00:00:00Z`),
-      role: award.standing.roleTitle ?? undefined,
-      results: [
-        { resultDescription: award.achievement.id + hoursResult, value: formatHours(award.standing.minutes) },
-      ],
+      id: values.subjectId,
+      activityStart: new Date(values.firstDay),
+      activityEnd: new Date(values.lastDay),
+      role: values.role,
+      results: [{ resultDescription: template.achievement.id + hoursResult, value: values.hours }],
     },
-    validFrom: award.issuedAt,
-    awardedDate: award.issuedAt,
-    status: award.status,
+    validFrom: template.issuedAt,
+    awardedDate: template.issuedAt,
+    status: { statusListCredential: template.statusListCredential, statusListIndex: values.statusIndex },
   })
