@@ -5,9 +5,10 @@ export type AuditEvent = {
   readonly actor: string
   readonly action:
     | 'organisation.created'
+    | 'hours.import-started'
     | 'hours.imported'
-    | 'hours.approved'
-    | 'hours.disputed'
+    | 'sessions.approved'
+    | 'sessions.disputed'
     | 'award.issued'
     | 'award.revoked'
     | 'award.shared'

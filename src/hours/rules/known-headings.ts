@@ -63,6 +63,7 @@ export const knownHeadings: Readonly<
       'ebost',
       'e bost',
       'cyfeiriad ebost',
+      'cyfeiriad e bost',
     ],
     words: ['email', 'e mail', 'ebost', 'e bost'],
   },

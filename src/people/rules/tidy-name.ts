@@ -6,9 +6,4 @@ const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
  * the name belongs to the person who writes it.
  */
 export const tidyName = (text: string): string =>
-  text
-    .replace(/\s+/gu, ' ')
-    .replace(invisible, '')
-    .normalize('NFC')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  text.replace(/\s+/gu, ' ').replace(invisible, '').normalize('NFC').replace(/ {2,}/g, ' ').trim()

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { recordAudit } from '../audit/actions'
+import { withOrganisation } from '../database/scope'
+import type { Deps } from '../deps'
+import { ProblemError } from '../problems'
+import type {
+  SessionChoice,
+  SessionFact,
+  SessionFilter,
+  SessionFilterOptions,
+  SessionPage,
+  SessionRow,
+} from './model'
+import * as store from './store'
+
+export {
+  getImport,
+  importFaultsCsv,
+  largestFile,
+  listImportFaults,
+  listImports,
+  previewImport,
+  startImport,
+  uploadImport,
+} from './imports/actions'
+export { type ImportWatcher, runImport } from './imports/run-import'
+
+/** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */
+export const sessionsToApprove = (
+  deps: Deps,
+  organisationId: string,
+  query: { filter?: SessionFilter; after?: string; limit: number },
+): Promise<SessionPage> => {
+  const filter = query.filter ?? {}
+  const after = query.after === undefined ? undefined : readPlace(query.after)
+  return withOrganisation(deps.db, organisationId, async (scope) => {
+    const total = await store.totalWaiting(scope, filter)
+    const found = await store.listWaiting(scope, filter, after, query.limit + 1)
+    const sessions = found.slice(0, query.limit)
+    const last = sessions.at(-1)
+    const more = found.length > query.limit && last !== undefined
+    return { sessions, total, ...(more ? { next: `${last.localDate}_${last.id}` } : {}) }
+  })
+}
+
+/** The roles, branches and months that a filter of the waiting sessions may name. */
+export const sessionFilterOptions = (deps: Deps, organisationId: string): Promise<SessionFilterOptions> =>
+  withOrganisation(deps.db, organisationId, store.listFilterOptions)
+
+/**
+ * Approves sessions that wait or are disputed; `all` takes only those that wait. Sessions of the actor are left
+ * as they are and counted in `own` (rule HR-09): nobody approves their own hours.
+ */
+export const approveSessions = async (
+  deps: Deps,
+  organisationId: string,
+  choice: SessionChoice,
+  actor: string,
+): Promise<{ approved: number; minutes: number; own: number }> => {
+  const { changed, minutes, own } = await changeSessions(deps, organisationId, {
+    choice: toLedgerChoice(choice),
+    from: 'all' in choice ? ['submitted'] : ['submitted', 'disputed'],
+    to: 'approved',
+    actor,
+    reason: null,
+  })
+  return { approved: changed, minutes, own }
+}
+
+/** Marks sessions as disputed, with a reason: they no longer count until they are approved again. */
+export const disputeSessions = async (
+  deps: Deps,
+  organisationId: string,
+  sessionIds: readonly string[],
+  { reason, actor }: { reason: string; actor: string },
+): Promise<{ disputed: number }> => {
+  const words = reason.trim()
+  if (words === '' || words.length > 500) {
+    throw new ProblemError('invalid-input', {
+      fields: [{ field: 'reason', message: 'Say why, in up to 500 characters.' }],
+    })
+  }
+  const { changed } = await changeSessions(deps, organisationId, {
+    choice: toLedgerChoice({ sessionIds }),
+    from: ['submitted', 'approved'],
+    to: 'disputed',
+    actor,
+    reason: words,
+  })
+  return { disputed: changed }
+}
+
+/** Every session of a person, newest day first. */
+export const sessionsOf = async (
+  deps: Deps,
+  organisationId: string,
+  personId: string,
+): Promise<readonly SessionRow[]> =>
+  isUuid(personId)
+    ? withOrganisation(deps.db, organisationId, (scope) => store.listOfPerson(scope, personId))
+    : []
+
+/** The approved sessions of some people, or of all who have any, by person (rule HR-06). */
+export const factsFor = async (
+  deps: Deps,
+  organisationId: string,
+  personIds?: readonly string[],
+): Promise<Map<string, SessionFact[]>> => {
+  const facts = await withOrganisation(deps.db, organisationId, (scope) =>
+    store.listApproved(scope, personIds),
+  )
+  return Map.groupBy(facts, (fact) => fact.personId)
+}
+
+type Change = {
+  readonly choice: store.LedgerChoice
+  readonly from: readonly ('submitted' | 'approved' | 'disputed')[]
+  readonly to: 'approved' | 'disputed'
+  readonly actor: string
+  readonly reason: string | null
+}
+
+/** One transaction: lock, change, an event for each session, one entry of the trail. */
+const changeSessions = (deps: Deps, organisationId: string, change: Change) =>
+  withOrganisation(deps.db, organisationId, async (scope) => {
+    const actor = change.actor.toLowerCase()
+    const found = await store.lockSessions(scope, change.choice, change.from, actor)
+    const sessions = change.to === 'approved' ? found.filter((session) => !session.own) : found
+    const minutes = sessions.reduce((sum, session) => sum + session.minutes, 0)
+    const events = sessions.map((session) => ({ id: deps.random.uuid(), sessionId: session.id }))
+    await store.changeStatus(scope, events, change.to, actor, change.reason)
+    if (sessions.length > 0) {
+      await recordAudit(scope, {
+        id: deps.random.uuid(),
+        actor,
+        action: `hours.${change.to}`,
+        subjectType: 'organisation',
+        subjectId: organisationId,
+        detail: { sessions: sessions.length, minutes },
+      })
+    }
+    return { changed: sessions.length, minutes, own: found.length - sessions.length }
+  })
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success
+
+const toLedgerChoice = (choice: SessionChoice): store.LedgerChoice =>
+  'all' in choice ? { waiting: choice.all } : { ids: choice.sessionIds.filter(isUuid) }
+
+/** The place of a page: the day and id of the last session of the page before. */
+const readPlace = (text: string): store.LedgerPlace => {
+  const [localDate = '', id = ''] = text.split('_')
+  if (!z.iso.date().safeParse(localDate).success || !isUuid(id)) throw new ProblemError('bad-request')
+  return { localDate, id }
+}
