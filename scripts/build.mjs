@@ -1,5 +1,5 @@
 // Bundles the programs and the Worker into dist/ and prints their sizes; fails when the Worker outgrows its limit.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -48,7 +48,7 @@ const buildPrograms = (assetVersion) =>
     outExtension: { '.js': '.js' },
     bundle: true,
     splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -83,7 +83,7 @@ const report = () => {
 const started = Date.now()
 const release = await takeLock()
 try {
-  rmSync(join(dist, 'chunks'), { recursive: true, force: true })
+  for (const name of readdirSync(dist).filter((file) => file.startsWith('chunk-'))) rmSync(join(dist, name))
   const assetVersion = await buildAssets()
   await Promise.all([buildPrograms(assetVersion), buildWorker(assetVersion)])
   if (!quiet) report()

@@ -10,7 +10,9 @@ export const createDiskAssets = (folder: string): Assets => {
     read: async (name) => {
       const known = read.get(name)
       if (known !== undefined) return known
-      const reading = readFile(join(folder, ...checkFileKey(name).split('/'))).then((content) => new Uint8Array(content))
+      const reading = readFile(join(folder, ...checkFileKey(name).split('/'))).then(
+        (content) => new Uint8Array(content),
+      )
       read.set(name, reading)
       reading.catch(() => read.delete(name))
       return reading

@@ -39,7 +39,8 @@ export const openEmbeddedDatabase = async (data: string): Promise<EmbeddedDataba
     if (place !== undefined) return { pool: toPool(place), owned: false, close: async () => {} }
     const unlock = lock(join(folder, 'database.lock'))
     if (unlock !== undefined) return serve(folder, unlock)
-    if (Date.now() > deadline) throw new Error(`The database in ${folder} is held by a process that does not serve it.`)
+    if (Date.now() > deadline)
+      throw new Error(`The database in ${folder} is held by a process that does not serve it.`)
     await setTimeout(100)
   }
 }
@@ -70,7 +71,9 @@ const serve = async (folder: string, unlock: () => void): Promise<EmbeddedDataba
     const server = new PGLiteSocketServer({ db: opened, maxConnections: 50, ...options })
     await server.start()
     const port = place.port === 0 ? Number(server.getServerConn().split(':').pop()) : place.port
-    await writeFile(join(folder, 'database.place'), JSON.stringify({ host: place.host, port }), { mode: 0o600 })
+    await writeFile(join(folder, 'database.place'), JSON.stringify({ host: place.host, port }), {
+      mode: 0o600,
+    })
     return {
       pool: toPool({ host: place.host, port }),
       owned: true,
@@ -110,7 +113,8 @@ const findServed = async (folder: string): Promise<Place | undefined> => {
 const readPlace = async (folder: string): Promise<Place | undefined> => {
   try {
     const value: unknown = JSON.parse(await readFile(join(folder, 'database.place'), 'utf8'))
-    if (typeof value !== 'object' || value === null || !('host' in value) || !('port' in value)) return undefined
+    if (typeof value !== 'object' || value === null || !('host' in value) || !('port' in value))
+      return undefined
     const { host, port } = value
     return typeof host === 'string' && typeof port === 'number' ? { host, port } : undefined
   } catch {

@@ -33,9 +33,11 @@ export const createKeyStore = (keyEncryptionKey: string, createSigner: SignerFac
     }
     const parameters = parametersOf(algorithm, Uint8Array.from(base64urlnopad.decode(nonce)))
     const content = Uint8Array.from(base64urlnopad.decode(sealed))
-    const plain = await crypto.subtle.decrypt(parameters, await wrappingKey, content).catch((cause: unknown) => {
-      throw new Error('The signing key does not open: the key-encryption key is another one.', { cause })
-    })
+    const plain = await crypto.subtle
+      .decrypt(parameters, await wrappingKey, content)
+      .catch((cause: unknown) => {
+        throw new Error('The signing key does not open: the key-encryption key is another one.', { cause })
+      })
     // What decrypts under our key was written by `generate` below.
     return JSON.parse(new TextDecoder().decode(plain)) as PrivateJwk
   }
@@ -46,7 +48,11 @@ export const createKeyStore = (keyEncryptionKey: string, createSigner: SignerFac
       const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
       const plain = new TextEncoder().encode(JSON.stringify(privateKeyJwk))
       const sealed = await crypto.subtle.encrypt(parametersOf(algorithm, nonce), await wrappingKey, plain)
-      const wrapped = [VERSION, base64urlnopad.encode(nonce), base64urlnopad.encode(new Uint8Array(sealed))].join('.')
+      const wrapped = [
+        VERSION,
+        base64urlnopad.encode(nonce),
+        base64urlnopad.encode(new Uint8Array(sealed)),
+      ].join('.')
       return { publicKeyMultibase, wrapped }
     },
     signer: ({ wrapped, algorithm, verificationMethod }) => {

@@ -5,13 +5,19 @@ const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 type Level = Config['COLOPHON_LOG']
 
 /** One JSON object a line. Callers give identifiers, never names, addresses or the content of records. */
-export const createLog = (lowest: Level, write: (line: string) => void, now: () => Date = () => new Date()): Log => {
+export const createLog = (
+  lowest: Level,
+  write: (line: string) => void,
+  now: () => Date = () => new Date(),
+): Log => {
   const threshold = levels.indexOf(lowest)
-  const at = (level: Exclude<Level, 'silent'>) => (message: string, fields: LogFields = {}, cause?: unknown) => {
-    if (levels.indexOf(level) < threshold) return
-    const reason = cause === undefined ? {} : { cause: describe(cause) }
-    write(JSON.stringify({ at: now().toISOString(), level, message, ...fields, ...reason }))
-  }
+  const at =
+    (level: Exclude<Level, 'silent'>) =>
+    (message: string, fields: LogFields = {}, cause?: unknown) => {
+      if (levels.indexOf(level) < threshold) return
+      const reason = cause === undefined ? {} : { cause: describe(cause) }
+      write(JSON.stringify({ at: now().toISOString(), level, message, ...fields, ...reason }))
+    }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 

@@ -15,7 +15,12 @@ const STOP_TIMEOUT_MS = 25_000
 /** Work on a queue in PostgreSQL: what a process leaves unfinished, another takes up again. */
 export const createPgBossJobs = async (connection: PoolConfig, log: Log): Promise<JobQueue> => {
   const { PgBoss: Boss } = await import('pg-boss')
-  const boss: PgBoss = new Boss({ ...toBossConnection(connection), max: 4, schedule: false, application_name: 'colophon-jobs' })
+  const boss: PgBoss = new Boss({
+    ...toBossConnection(connection),
+    max: 4,
+    schedule: false,
+    application_name: 'colophon-jobs',
+  })
   boss.on('error', (cause) => log.error('the job queue failed', {}, cause))
   await boss.start()
   for (const kind of kinds) {

@@ -19,9 +19,11 @@ export const readSecrets = async (config: Config): Promise<Secrets> => {
     COLOPHON_SECRET: randomBytes(32).toString('base64url'),
     COLOPHON_KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   }
-  await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  })
+  await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    },
+  )
   return { ...zSecrets.parse(JSON.parse(await readFile(file, 'utf8'))), ...given }
 }
 

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSystem, withOrganisation, withPublicRead } from '../../src/database/scope'
-import { type DatabaseKind, openTestDeps, type TestDeps } from '../support/database'
+import type { Deps } from '../../src/deps'
+import { openTestDeps } from '../support/database'
 import { makePeople, makeService } from '../support/organisation'
 
-describe.each<DatabaseKind>(['pglite', 'postgres'])('row-level security on %s', (kind) => {
-  let deps: TestDeps
+describe('row-level security', () => {
+  let deps: Deps
   let close = async () => {}
   beforeAll(async () => {
-    const opened = await openTestDeps(kind)
+    const opened = await openTestDeps()
     deps = opened.deps
     close = opened.close
   }, 60_000)

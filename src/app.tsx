@@ -1,0 +1,54 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { achievementApi } from './achievements/api'
+import { awardApi } from './awards/api'
+import type { Deps } from './deps'
+import { organisationApi } from './organisations/api'
+import { paths } from './paths'
+import { ProblemError } from './problems'
+import type { App, AppEnv } from './web/app-env'
+import { assets } from './web/assets'
+import { health } from './web/health'
+import { renderProblem } from './web/render-problem'
+import { type ClientAddressOf, requestContext } from './web/request-context'
+import { securityHeaders } from './web/security-headers'
+
+/** Every feature that is served, in the order in which addresses are matched. */
+const features: readonly ((app: App) => void)[] = [health, assets, organisationApi, achievementApi, awardApi]
+
+/** An uploaded file of 20 MB and the form around it. */
+const LARGEST_BODY = 21 * 1024 * 1024
+
+const refuseLargeBody = () => {
+  throw new ProblemError('too-large')
+}
+
+/** The whole service as one request handler, the same on every runtime. */
+export const createApp = (deps: Deps, clientAddressOf: ClientAddressOf): App => {
+  const app: App = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      const fields = result.error.issues.map((issue) => ({
+        field: issue.path.join('.'),
+        message: issue.message,
+      }))
+      throw new ProblemError('invalid-input', { fields, cause: result.error })
+    },
+  })
+  app.use(requestContext(deps, clientAddressOf))
+  app.use(securityHeaders(deps.config))
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }))
+  app.onError(renderProblem)
+  app.notFound((c) => renderProblem(new ProblemError('not-found'), c))
+  for (const feature of features) feature(app)
+  app.doc31(paths.openapi, {
+    openapi: '3.1.0',
+    info: {
+      title: 'Colophon',
+      version: '1',
+      description: 'Open Badges 3.0 for library volunteering: hours, eligibility, awards and verification.',
+    },
+    servers: [{ url: deps.config.origin }],
+  })
+  return app
+}
