@@ -1,8 +1,10 @@
 import { achievementOf, adoptBadge, getBadgeDefinition } from '../achievements/actions'
 import type { EditionLanguage, PublishedAchievement } from '../achievements/model'
+import { type BadgeStanding, standForBadge } from '../achievements/rules/stand-for-badge'
 import { recordAudit } from '../audit/actions'
 import { withOrganisation, withPublicRead } from '../database/scope'
 import type { Deps } from '../deps'
+import { factsFor } from '../hours/actions'
 import { buildStatusListCredential, formatHours } from '../openbadges/build'
 import { createCredentialIssuer } from '../openbadges/compile'
 import { signDocument } from '../openbadges/proof'
@@ -15,7 +17,9 @@ import {
 import { getOrganisation, issuerProfileOf, signerOf } from '../organisations/actions'
 import type { Organisation } from '../organisations/model'
 import { path } from '../paths'
+import { listActivePeople } from '../people/actions'
 import { ProblemError } from '../problems'
+import { listRoles } from '../roles/actions'
 import type { AllocatedPlaces, Award, SignedAward, Standing } from './model'
 import {
   type AwardValues,
@@ -143,6 +147,51 @@ const signAwards = async (
     })
   }
   return signed
+}
+
+/** How everyone who volunteers now stands for a badge, by name; nobody who holds it already. */
+export const badgeEligibility = async (
+  deps: Deps,
+  organisationId: string,
+  code: string,
+): Promise<(BadgeStanding & { personId: string; name: string; roleTitle: string | null })[]> => {
+  const definition = getBadgeDefinition(code)
+  const roles = new Map((await listRoles(deps, organisationId)).map((role) => [role.id, role]))
+  const facts = await factsFor(deps, organisationId)
+  const holders = await withOrganisation(deps.db, organisationId, (scope) => selectHolders(scope, code))
+  const people = await listActivePeople(deps, organisationId)
+  return people
+    .filter(({ id }) => !holders.has(id))
+    .map(({ id, preferredName }) => {
+      const standing = standForBadge(
+        definition,
+        facts.get(id) ?? [],
+        (roleId) => roles.get(roleId)?.nationalCode,
+      )
+      const role = standing.roleId === undefined ? undefined : roles.get(standing.roleId)
+      return { ...standing, personId: id, name: preferredName, roleTitle: role?.titleEn ?? null }
+    })
+}
+
+/**
+ * Issues a badge to those of the chosen people who have earned it: the rule is asked again at this moment.
+ * Gives the ids of the awards that were made.
+ */
+export const issueToEligible = async (
+  deps: Deps,
+  organisation: Organisation,
+  decision: { readonly code: string; readonly language: EditionLanguage; readonly actor: string },
+  chosen?: ReadonlySet<string>,
+): Promise<string[]> => {
+  const people = await badgeEligibility(deps, organisation.id, decision.code)
+  const standings = people.flatMap(
+    ({ eligible, personId, minutes, firstDate, lastDate, roleTitle }): Standing[] => {
+      if (!eligible || firstDate === undefined || lastDate === undefined) return []
+      if (chosen !== undefined && !chosen.has(personId)) return []
+      return [{ personId, minutes, firstDate, lastDate, roleTitle }]
+    },
+  )
+  return issueAwards(deps, organisation, { ...decision, standings })
 }
 
 const newStatusList = (deps: Deps): NewStatusList => ({
