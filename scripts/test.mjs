@@ -25,7 +25,7 @@ const main = () => {
     ['types', bin('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']],
     [
       'dependency rule',
-      bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+      bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'),
       ['--config', '.dependency-cruiser.cjs', 'src'],
     ],
   ]
