@@ -42,11 +42,16 @@ export const matchPeople = (rows: readonly Identity[], known: readonly KnownPers
   return { matches, newPeople: directory.newPeople, references: directory.references }
 }
 
-type Entry = { readonly match: PersonMatch; externalReference: string | null }
+type Entry = {
+  readonly match: PersonMatch
+  externalReference: string | null
+  readonly names: Set<string>
+  readonly emails: Set<string>
+}
 
 /** People known before and people that the file brings, found by every key. */
 class Directory {
-  readonly newPeople: Identity[] = []
+  readonly newPeople: { externalReference: string | null; name: string; email: string | null }[] = []
   readonly references: { personId: string; externalReference: string }[] = []
   readonly #byReference = new Map<string, Entry>()
   readonly #byEmail = new Map<string, Entry[]>()
@@ -59,7 +64,9 @@ class Directory {
   match(row: Identity): PersonMatch {
     if (row.externalReference !== null) {
       const found = this.#byReference.get(row.externalReference)
-      return found ? found.match : this.#matchNewReference(row, row.externalReference)
+      if (!found) return this.#matchNewReference(row, row.externalReference)
+      this.#addKeys(found, row)
+      return found.match
     }
     const found =
       row.email === null
@@ -88,15 +95,29 @@ class Directory {
   }
 
   #add(identity: Identity, match: PersonMatch) {
-    const entry: Entry = { match, externalReference: identity.externalReference }
-    if (identity.externalReference !== null) this.#byReference.set(identity.externalReference, entry)
-    if (identity.email !== null) append(this.#byEmail, emailKey(identity.email, identity.name), entry)
-    append(this.#byName, nameKey(identity.name), entry)
+    const { externalReference } = identity
+    const entry: Entry = { match, externalReference, names: new Set(), emails: new Set() }
+    if (externalReference !== null) this.#byReference.set(externalReference, entry)
+    this.#addKeys(entry, identity)
+  }
+
+  /** A file may give one person's name or address in two ways; each of them leads to the person. */
+  #addKeys(entry: Entry, { email, name }: Identity) {
+    if (entry.names.has(name) && (email === null || entry.emails.has(email))) return
+    entry.names.add(name)
+    if (email !== null) entry.emails.add(email)
+    for (const known of entry.names) {
+      append(this.#byName, nameKey(known), entry)
+      for (const address of entry.emails) append(this.#byEmail, emailKey(address, known), entry)
+    }
+    const made = entry.match.kind === 'new' ? this.newPeople[entry.match.index] : undefined
+    if (made && made.email === null) made.email = email
   }
 }
 
 const append = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
   const entries = map.get(key)
+  if (entries?.includes(entry)) return
   if (entries) entries.push(entry)
   else map.set(key, [entry])
 }

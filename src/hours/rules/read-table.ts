@@ -14,10 +14,7 @@ export const readTable = (bytes: Uint8Array): Result<Table, FileFault> => {
   if (bytes.length === 0) return { ok: false, reason: 'file-empty' }
   const text = decodeText(bytes)
   if (!text.ok) return text
-  const parsed = Papa.parse<string[]>(text.value, {
-    delimitersToGuess: [',', ';', '\t'],
-    skipEmptyLines: false,
-  })
+  const parsed = Papa.parse<string[]>(text.value, { delimiter: delimiterOf(text.value) })
   const [heading, ...rows] = parsed.data
     .map((cells, index): TableRow => ({ rowNumber: index + 1, cells: cells.map(tidyCell) }))
     .filter((row) => row.cells.some((cell) => cell !== ''))
@@ -26,6 +23,13 @@ export const readTable = (bytes: Uint8Array): Result<Table, FileFault> => {
   if (columns.length < 2) return { ok: false, reason: 'file-one-column' }
   if (rows.length === 0) return { ok: false, reason: 'file-no-rows' }
   return { ok: true, value: { columns, rows } }
+}
+
+/** The separator that makes most columns of the headings. */
+const delimiterOf = (text: string): string => {
+  const widthWith = (delimiter: string) =>
+    Papa.parse<string[]>(text.trimStart(), { delimiter, preview: 1 }).data[0]?.length ?? 0
+  return [',', ';', '\t'].reduce((best, other) => (widthWith(other) > widthWith(best) ? other : best))
 }
 
 const tidyCell = (cell: string) => unprotectCell(cell.trim())
