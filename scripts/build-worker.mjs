@@ -1,35 +1,36 @@
-// Bundles the Worker with the settings of wrangler.toml's build, so that its size is known without a network.
+// Bundles the Worker as it is deployed into dist/worker/, with wrangler, and without a network.
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Modules that the Workers runtime brings itself. */
-const runtimeModules = ['node:*', 'cloudflare:*']
+/** Deployed with `wrangler deploy dist/worker/worker.js --no-bundle`. */
+export const workerBundle = join(root, 'dist/worker/worker.js')
 
-export const buildWorker = async (assetVersion) => {
-  if (!existsSync(join(root, 'src/worker.ts'))) return
-  await build({
-    entryPoints: { worker: 'src/worker.ts' },
-    absWorkingDir: root,
-    outdir: join(root, 'dist'),
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-    mainFields: ['browser', 'module', 'main'],
-    external: runtimeModules,
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    define: {
-      ASSET_VERSION: JSON.stringify(assetVersion),
-      'process.env.NODE_ENV': '"production"',
-      'import.meta.url': '"file:///worker.js"',
-    },
-    logLevel: 'error',
+export const buildWorker = (assetVersion) =>
+  new Promise((done, refuse) => {
+    const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
+    const args = [
+      'deploy',
+      '--dry-run',
+      '--outdir',
+      dirname(workerBundle),
+      '--define',
+      `ASSET_VERSION:"${assetVersion}"`,
+    ]
+    const child = spawn(process.execPath, [wrangler, ...args], {
+      cwd: root,
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const output = []
+    child.stdout.on('data', (chunk) => output.push(chunk))
+    child.stderr.on('data', (chunk) => output.push(chunk))
+    child.on('error', refuse)
+    child.on('exit', (code) => {
+      if (code === 0 && existsSync(workerBundle)) done()
+      else refuse(new Error(`The Worker could not be bundled:\n${Buffer.concat(output)}`))
+    })
   })
-}

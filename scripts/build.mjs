@@ -1,12 +1,13 @@
 // Bundles the programs and the Worker into dist/ and prints their sizes; fails when the Worker outgrows its limit.
+// With --quiet, for a start: the programs alone.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { buildAssets } from './build-assets.mjs'
-import { buildWorker } from './build-worker.mjs'
+import { buildWorker, workerBundle } from './build-worker.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
@@ -18,7 +19,7 @@ const workerLimit = 1_000_000
 const programs = {
   node: 'src/node.ts',
   cli: 'src/cli.ts',
-  'worker-local': 'src/worker-local.ts',
+  'worker-local': 'src/platform/run-worker-node.ts',
   bench: 'bench/index.ts',
 }
 
@@ -63,19 +64,15 @@ const buildPrograms = (assetVersion) =>
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0).padStart(6)} kB`
 
 const report = () => {
-  const names = [...Object.keys(programs), 'worker'].filter((name) => existsSync(join(dist, `${name}.js`)))
-  for (const name of names) {
-    const bytes = readFileSync(join(dist, `${name}.js`))
-    process.stdout.write(
-      `dist/${`${name}.js`.padEnd(18)} ${kilobytes(bytes.length)} ${kilobytes(gzipSync(bytes).length)} gzip\n`,
-    )
+  const files = [...Object.keys(programs).map((name) => join(dist, `${name}.js`)), workerBundle]
+  for (const file of files.filter((path) => existsSync(path))) {
+    const bytes = readFileSync(file)
+    const sizes = `${kilobytes(bytes.length)} ${kilobytes(gzipSync(bytes).length)} gzip`
+    process.stdout.write(`${relative(root, file).padEnd(24)} ${sizes}\n`)
   }
-  const worker = join(dist, 'worker.js')
-  if (!existsSync(worker)) return
-  const size = gzipSync(readFileSync(worker)).length
-  process.stdout.write(
-    `The Worker takes ${((100 * size) / workerLimit).toFixed(0)} % of its ${workerLimit / 1000} kB (gzip).\n`,
-  )
+  const size = gzipSync(readFileSync(workerBundle)).length
+  const share = ((100 * size) / workerLimit).toFixed(0)
+  process.stdout.write(`The Worker takes ${share} % of its ${workerLimit / 1000} kB (gzip).\n`)
   if (size > workerLimit)
     throw new Error(`The Worker is ${size} bytes after gzip; its limit is ${workerLimit}.`)
 }
@@ -85,7 +82,7 @@ const release = await takeLock()
 try {
   for (const name of readdirSync(dist).filter((file) => file.startsWith('chunk-'))) rmSync(join(dist, name))
   const assetVersion = await buildAssets()
-  await Promise.all([buildPrograms(assetVersion), buildWorker(assetVersion)])
+  await Promise.all([buildPrograms(assetVersion), quiet ? undefined : buildWorker(assetVersion)])
   if (!quiet) report()
   writeFileSync(join(dist, '.built'), new Date(started).toISOString())
 } finally {

@@ -1,14 +1,26 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { issueToEligible, listCredentialTexts } from './awards/actions'
 import { ConfigError, readConfig } from './config'
+import { migrateToLatest } from './database/connect'
+import type { Deps } from './deps'
+import { getImport, importFaultsCsv, previewImport, startImport, uploadImport } from './hours/actions'
+import { getOrganisationBySlug } from './organisations/actions'
 import { createNodeFetchPublic } from './platform/fetch-public-node'
+import { openNodeDeps } from './platform/open-deps-node'
+import { ProblemError } from './problems'
+import { runJob } from './run-job'
 import { runVerifyCommand, verifyHelp } from './verification/command'
 
 const help = `Usage: colophon COMMAND [options]
 
 Commands:
+  import   take sessions from a spreadsheet into the ledger
+  issue    issue a badge to those who have earned it
   verify   check badges: JSON, JWT, PNG, SVG or PDF
+  export   print signed credentials
 
 \`colophon COMMAND --help\` says more of each.
 `
@@ -18,6 +30,10 @@ const stderr = (text: string) => process.stderr.write(text)
 
 /** Exit code of a command that was not understood. */
 const NOT_UNDERSTOOD = 2
+const FAILED = 1
+
+/** Who acts, in the audit trail. */
+const commandLine = 'command line'
 
 const verify = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
@@ -45,10 +61,121 @@ const verify = async (args: readonly string[]): Promise<number> => {
   )
 }
 
+/** Opens the service's own database, also while the service runs, and lets go of it at the end. */
+const withDeps = async (work: (deps: Deps) => Promise<number>): Promise<number> => {
+  const opened = await openNodeDeps(readConfig(process.env), { runNow: runJob })
+  try {
+    await migrateToLatest(opened.deps.db)
+    return await work(opened.deps)
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    stderr(
+      `${[error.message, ...error.fields.map(({ field, message }) => `${field}: ${message}`)].join('\n')}\n`,
+    )
+    return FAILED
+  } finally {
+    await opened.close()
+  }
+}
+
+const organisationOption = { organisation: { type: 'string' }, help: { type: 'boolean' } } as const
+
+class UsageError extends Error {}
+
+const needed = (value: string | undefined, name: string): string => {
+  if (value === undefined) throw new UsageError(`${name} is missing.`)
+  return value
+}
+
+const importHelp = `Usage: colophon import sessions FILE --organisation SLUG
+
+Takes sessions from a CSV file into the ledger, where they wait for approval. Rows with faults are left out and
+printed as CSV on standard output, to be mended and imported again; importing a row twice adds nothing.
+
+Exit code: 0 every row is in, 1 some rows have faults, 2 the command was not understood.
+`
+
+const importSessions = async (args: readonly string[]): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: organisationOption,
+  })
+  if (values.help) return tellHelp(importHelp)
+  const [what, file] = positionals
+  if (what !== 'sessions') throw new UsageError('Say what to import: sessions.')
+  const bytes = await readFile(needed(file, 'FILE'))
+  const slug = needed(values.organisation, '--organisation')
+  return withDeps(async (deps) => {
+    const { id } = await getOrganisationBySlug(deps, slug)
+    const { importId } = await uploadImport(deps, id, {
+      fileName: basename(needed(file, 'FILE')),
+      bytes,
+      actor: commandLine,
+    })
+    const { mapping } = await previewImport(deps, id, importId)
+    await startImport(deps, id, importId, mapping, commandLine)
+    const done = await getImport(deps, id, importId)
+    stderr(`${done.rowsAdded} added, ${done.rowsDuplicate} there already, ${done.rowsFaulty} with faults.\n`)
+    if (done.rowsFaulty === 0) return 0
+    stdout(await importFaultsCsv(deps, id, importId))
+    return FAILED
+  })
+}
+
+const issueHelp = `Usage: colophon issue --badge ID --organisation SLUG --eligible
+
+Issues a badge to everyone who has earned it by approved sessions and does not hold it yet.
+`
+
+const issue = async (args: readonly string[]): Promise<number> => {
+  const options = { ...organisationOption, badge: { type: 'string' }, eligible: { type: 'boolean' } } as const
+  const { values } = parseArgs({ args: [...args], options })
+  if (values.help) return tellHelp(issueHelp)
+  const code = needed(values.badge, '--badge')
+  const slug = needed(values.organisation, '--organisation')
+  if (!values.eligible) throw new UsageError('--eligible is missing.')
+  return withDeps(async (deps) => {
+    const organisation = await getOrganisationBySlug(deps, slug)
+    const language = organisation.welshFirst ? 'cy' : 'en'
+    const issued = await issueToEligible(deps, organisation, { code, language, actor: commandLine })
+    stderr(`${issued.length} issued.\n`)
+    return 0
+  })
+}
+
+const exportHelp = `Usage: colophon export --badge ID --organisation SLUG
+
+Prints the signed credentials of a badge that are valid now, one JSON document a line.
+`
+
+const exportCredentials = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { ...organisationOption, badge: { type: 'string' } },
+  })
+  if (values.help) return tellHelp(exportHelp)
+  const code = needed(values.badge, '--badge')
+  const slug = needed(values.organisation, '--organisation')
+  return withDeps(async (deps) => {
+    const { id } = await getOrganisationBySlug(deps, slug)
+    for (const text of await listCredentialTexts(deps, id, code)) stdout(`${text}\n`)
+    return 0
+  })
+}
+
+const tellHelp = (text: string): number => {
+  stdout(text)
+  return 0
+}
+
 const commands: Readonly<
   Record<string, { run: (args: readonly string[]) => Promise<number>; help: string }>
 > = {
+  import: { run: importSessions, help: importHelp },
+  issue: { run: issue, help: issueHelp },
   verify: { run: verify, help: verifyHelp },
+  export: { run: exportCredentials, help: exportHelp },
 }
 
 const main = async ([name, ...args]: readonly string[]): Promise<number> => {
@@ -64,7 +191,10 @@ const main = async ([name, ...args]: readonly string[]): Promise<number> => {
   try {
     return await command.run(args)
   } catch (error) {
-    const expected = error instanceof ConfigError || (error instanceof TypeError && 'code' in error)
+    const expected =
+      error instanceof ConfigError ||
+      error instanceof UsageError ||
+      (error instanceof TypeError && 'code' in error)
     if (!expected) throw error
     stderr(`${error.message}\n\n${command.help}`)
     return NOT_UNDERSTOOD

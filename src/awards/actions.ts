@@ -34,6 +34,7 @@ import {
   insertAwards,
   type NewStatusList,
   selectCredential,
+  selectCredentials,
   selectHolders,
   selectRevokedIndexes,
   updateAsRevoked,
@@ -219,6 +220,10 @@ export const getCredentialText = async (
   if (document === undefined) throw new ProblemError('not-found')
   return document
 }
+
+/** The signed credentials of a badge that are valid now, oldest first. */
+export const listCredentialTexts = (deps: Deps, organisationId: string, code: string): Promise<string[]> =>
+  withOrganisation(deps.db, organisationId, (scope) => selectCredentials(scope, code))
 
 /**
  * Takes an award back, with a reason that is kept. Revoking it again changes nothing.

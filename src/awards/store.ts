@@ -205,6 +205,25 @@ export const selectCredential = async (scope: Scope, awardId: string): Promise<s
   return row?.document
 }
 
+/** The signed credentials of a badge that are valid now, oldest first. */
+export const selectCredentials = async (scope: Scope, definitionCode: string): Promise<string[]> => {
+  const rows = await scope.trx
+    .selectFrom('credential')
+    .innerJoin('award', (join) =>
+      join
+        .onRef('award.organisation_id', '=', 'credential.organisation_id')
+        .onRef('award.id', '=', 'credential.award_id'),
+    )
+    .select('credential.document')
+    .where('credential.organisation_id', '=', scope.organisationId)
+    .where('award.definition_code', '=', definitionCode)
+    .where('award.status', '=', 'valid')
+    .orderBy('award.issued_at')
+    .orderBy('award.id')
+    .execute()
+  return rows.map((row) => row.document)
+}
+
 /** Marks a valid award as revoked and its list as changed. False when it was not there or revoked before. */
 export const updateAsRevoked = async (
   scope: Scope,

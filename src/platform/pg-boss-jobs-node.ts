@@ -9,7 +9,7 @@ export type JobQueue = Jobs & {
   stop(): Promise<void>
 }
 
-const kinds: readonly Job['kind'][] = ['import-sessions', 'issue-batch', 'send-mail']
+const kinds: readonly Job['kind'][] = ['import-sessions']
 const STOP_TIMEOUT_MS = 25_000
 
 /** Work on a queue in PostgreSQL: what a process leaves unfinished, another takes up again. */

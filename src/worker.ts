@@ -1,0 +1,24 @@
+import { createApp } from './app'
+import { type JobBatch, openWorkerDeps, type WorkerBindings } from './platform/open-deps-worker'
+import { runJob } from './run-job'
+
+/** Set by the network that the Worker runs in; a client cannot write it. */
+const clientAddressOf = (request: Request) => request.headers.get('CF-Connecting-IP') ?? 'unknown'
+
+export default {
+  fetch: (request: Request, bindings: WorkerBindings): Response | Promise<Response> =>
+    createApp(openWorkerDeps(bindings), clientAddressOf).fetch(request, bindings),
+
+  queue: async (batch: JobBatch, bindings: WorkerBindings): Promise<void> => {
+    const deps = openWorkerDeps(bindings)
+    for (const message of batch.messages) {
+      try {
+        await runJob(deps, message.body)
+        message.ack()
+      } catch (cause) {
+        deps.log.error('job failed', { kind: message.body.kind }, cause)
+        message.retry()
+      }
+    }
+  },
+}
