@@ -26,7 +26,7 @@ export {
 export { type ImportWatcher, runImport } from './imports/run-import'
 
 /** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */
-export const sessionsToApprove = (
+export const sessionsToApprove = async (
   deps: Deps,
   organisationId: string,
   query: { filter?: SessionFilter; after?: string; limit: number },

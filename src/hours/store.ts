@@ -14,6 +14,7 @@ export type NewSession = SessionFact & {
   readonly source: 'import' | 'self' | 'kiosk'
   readonly importId: string | null
   readonly note: string | null
+  readonly recordedAt: Date
 }
 
 /** Adds sessions with their first event. Those that are in the ledger already stay as they are; returns how many went in. */
@@ -40,6 +41,7 @@ export const insertSessions = async (
         source: session.source,
         import_id: session.importId,
         note: session.note,
+        recorded_at: session.recordedAt,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

@@ -117,6 +117,7 @@ const newSession = (deps: Deps, importId: string, session: SettledSession, perso
   source: 'import' as const,
   importId,
   note: session.note,
+  recordedAt: deps.clock.now(),
 })
 
 const finish = async (
