@@ -16,14 +16,13 @@ import * as store from './store'
 export {
   getImport,
   importFaultsCsv,
-  largestFile,
   listImportFaults,
   listImports,
   previewImport,
   startImport,
   uploadImport,
 } from './imports/actions'
-export { type ImportWatcher, runImport } from './imports/run-import'
+export { runImport } from './imports/run-import'
 
 /** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */
 export const sessionsToApprove = async (

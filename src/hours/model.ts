@@ -30,8 +30,7 @@ export const zColumnMapping = z.partialRecord(z.enum(importFields), z.number().i
 export type ColumnMapping = z.infer<typeof zColumnMapping>
 
 /** What a mapping must have before a file can go in: each is met by one column or by a pair of them. */
-export const neededOfMapping = ['name', 'date', 'duration', 'role'] as const
-export type NeededOfMapping = (typeof neededOfMapping)[number]
+export type NeededOfMapping = 'name' | 'date' | 'duration' | 'role'
 
 /** A file of comma-separated values as read: headings, and the rows that hold anything. */
 export type Table = {
@@ -46,14 +45,7 @@ export type TableRow = {
 }
 
 /** Why a file cannot be read at all. */
-export const fileFaults = [
-  'file-empty',
-  'file-too-large',
-  'file-not-text',
-  'file-no-rows',
-  'file-one-column',
-] as const
-export type FileFault = (typeof fileFaults)[number]
+export type FileFault = 'file-empty' | 'file-too-large' | 'file-not-text' | 'file-no-rows' | 'file-one-column'
 
 /** A row that can go into the ledger once its names are matched to people, roles and branches. */
 export type ImportedSession = {
@@ -72,36 +64,34 @@ export type ImportedSession = {
 }
 
 /** Every reason for which a row is not taken; text.ts has the words. */
-export const faultReasons = [
-  'row-too-long',
-  'name-missing',
-  'name-too-long',
-  'email-not-valid',
-  'person-ambiguous',
-  'date-missing',
-  'date-not-understood',
-  'date-impossible',
-  'date-ambiguous',
-  'date-year-short',
-  'dates-disagree',
-  'time-not-understood',
-  'time-in-gap',
-  'start-missing',
-  'end-missing',
-  'end-not-after-start',
-  'over-24-hours',
-  'in-future',
-  'hours-missing',
-  'hours-not-understood',
-  'hours-not-positive',
-  'hours-disagree',
-  'role-missing',
-  'role-unknown',
-  'branch-unknown',
-  'not-attended',
-  'note-too-long',
-] as const
-export type FaultReason = (typeof faultReasons)[number]
+export type FaultReason =
+  | 'row-too-long'
+  | 'name-missing'
+  | 'name-too-long'
+  | 'email-not-valid'
+  | 'person-ambiguous'
+  | 'date-missing'
+  | 'date-not-understood'
+  | 'date-impossible'
+  | 'date-ambiguous'
+  | 'date-year-short'
+  | 'dates-disagree'
+  | 'time-not-understood'
+  | 'time-in-gap'
+  | 'start-missing'
+  | 'end-missing'
+  | 'end-not-after-start'
+  | 'over-24-hours'
+  | 'in-future'
+  | 'hours-missing'
+  | 'hours-not-understood'
+  | 'hours-not-positive'
+  | 'hours-disagree'
+  | 'role-missing'
+  | 'role-unknown'
+  | 'branch-unknown'
+  | 'not-attended'
+  | 'note-too-long'
 
 /** Why a row was not taken: the heading of the column that is at fault, what stands in it, and a reason. */
 export type RowFault = {

@@ -4,7 +4,7 @@ type Words = { readonly en: string; readonly cy: string }
 type Language = keyof Words
 
 /** Why a row was not taken and what mends it. `{value}` is what stands in the cell. */
-export const faultText: Readonly<Record<FaultReason, Words>> = {
+const faultText: Readonly<Record<FaultReason, Words>> = {
   'row-too-long': {
     en: 'This row has more cells than there are headings. Put text that holds a comma in double quotes.',
     cy: 'Mae mwy o gelloedd yn y rhes hon nag sydd o benawdau. Rhowch destun sy’n cynnwys coma mewn dyfynodau dwbl.',

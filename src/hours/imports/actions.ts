@@ -24,7 +24,7 @@ import { runImport } from './run-import'
 import * as store from './store'
 
 /** Files up to this size are taken, in bytes. */
-export const largestFile = 20 * 1024 * 1024
+const largestFile = 20 * 1024 * 1024
 /** Imports up to this many rows run at once; larger ones run as a job. */
 const inlineRows = 500
 const sampleRows = 10

@@ -12,7 +12,7 @@ import * as store from './store'
 /** Rows that go in together: what a stop in the middle may lose, and has to do again. */
 const chunkRows = 500
 
-export type ImportWatcher = (rowsDone: number, rowsTotal: number) => void
+type ImportWatcher = (rowsDone: number, rowsTotal: number) => void
 
 /**
  * Puts the rows of a started import into the ledger, a chunk a transaction, and keeps count on the import. It
@@ -47,7 +47,8 @@ export const runImport = async (
       onProgress(rowsDone, rows.length)
     }
   } catch (cause) {
-    await inScope((scope) => store.setImportStatus(scope, importId, 'failed'))
+    // Where the database itself is gone this fails as well, and what came first is what counts.
+    await inScope((scope) => store.setImportStatus(scope, importId, 'failed')).catch(() => {})
     throw cause
   }
 }
