@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const storeTests = ['test/**/*.store.test.ts', 'test/database/**/*.test.ts']
-const slowTests = ['test/worker/**/*.test.ts', 'test/browser/**/*.test.{ts,tsx}']
+const builtTests = ['test/worker/**/*.test.ts', 'test/node/**/*.test.ts']
+const browserTests = ['test/browser/**/*.test.{ts,tsx}']
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -17,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...storeTests, ...slowTests],
+          exclude: [...storeTests, ...builtTests, ...browserTests],
           provide: { database: 'pglite' },
         },
       },
@@ -32,8 +33,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'worker',
-          include: ['test/worker/**/*.test.ts'],
+          name: 'built',
+          include: builtTests,
           provide: { database: 'pglite' },
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -43,7 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.{ts,tsx}'],
+          include: browserTests,
           provide: { database: 'pglite' },
           testTimeout: 300_000,
           hookTimeout: 120_000,

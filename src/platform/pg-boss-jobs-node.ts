@@ -11,6 +11,10 @@ export type JobQueue = Jobs & {
 
 const kinds: readonly Job['kind'][] = ['import-sessions']
 const STOP_TIMEOUT_MS = 25_000
+const LONGEST_JOB_SECONDS = 3600
+/** A process that stays silent for so long is taken for dead, and its work is given to another. */
+const HEARTBEAT_SECONDS = 20
+const SUPERVISE_SECONDS = 15
 
 /** Work on a queue in PostgreSQL: what a process leaves unfinished, another takes up again. */
 export const createPgBossJobs = async (connection: PoolConfig, log: Log): Promise<JobQueue> => {
@@ -19,12 +23,20 @@ export const createPgBossJobs = async (connection: PoolConfig, log: Log): Promis
     ...toBossConnection(connection),
     max: 4,
     schedule: false,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
     application_name: 'colophon-jobs',
   })
   boss.on('error', (cause) => log.error('the job queue failed', {}, cause))
   await boss.start()
   for (const kind of kinds) {
-    await boss.createQueue(kind, { retryLimit: 5, retryDelay: 2, retryBackoff: true, expireInSeconds: 3600 })
+    await boss.createQueue(kind, {
+      retryLimit: 5,
+      retryDelay: 2,
+      retryBackoff: true,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: LONGEST_JOB_SECONDS,
+    })
   }
   return {
     enqueue: async (job) => {
@@ -52,10 +64,11 @@ const report = async (log: Log, job: Job, run: (job: Job) => Promise<void>) => {
   }
 }
 
-const toBossConnection = ({ connectionString, host, port, user, database }: PoolConfig) => ({
+const toBossConnection = ({ connectionString, host, port, user, password, database }: PoolConfig) => ({
   ...(connectionString === undefined ? {} : { connectionString }),
   ...(host === undefined ? {} : { host }),
   ...(port === undefined ? {} : { port }),
   ...(user === undefined ? {} : { user }),
+  ...(password === undefined ? {} : { password }),
   ...(database === undefined ? {} : { database }),
 })
