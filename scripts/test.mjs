@@ -21,6 +21,7 @@ const main = () => {
   let passed = 0
   let failed = 0
   const steps = [
+    ['build, the Worker included', [node, [join(root, 'scripts', 'build.mjs')]], []],
     ['lint', bin('@biomejs/biome', 'bin/biome'), ['check', '.']],
     ['types', bin('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']],
     [
