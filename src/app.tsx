@@ -11,7 +11,9 @@ import { assets } from './web/assets'
 import { health } from './web/health'
 import { renderProblem } from './web/render-problem'
 import { type ClientAddressOf, requestContext } from './web/request-context'
+import { sameOrigin } from './web/same-origin'
 import { securityHeaders } from './web/security-headers'
+import { viewer } from './web/viewer'
 
 /** Every feature that is served, in the order in which addresses are matched. */
 const features: readonly ((app: App) => void)[] = [health, assets, organisationApi, achievementApi, awardApi]
@@ -38,6 +40,8 @@ export const createApp = (deps: Deps, clientAddressOf: ClientAddressOf): App => 
   app.use(requestContext(deps, clientAddressOf))
   app.use(securityHeaders(deps.config))
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }))
+  app.use(sameOrigin)
+  app.use(viewer)
   app.onError(renderProblem)
   app.notFound((c) => renderProblem(new ProblemError('not-found'), c))
   for (const feature of features) feature(app)

@@ -1,9 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { SignedIn } from '../accounts/actions'
 import type { Deps } from '../deps'
-import type { Membership } from '../organisations/model'
 
-/** Who is signed in, and what they are in which organisation. */
-export type Viewer = { readonly email: string; readonly memberships: readonly Membership[] }
+export type Viewer = SignedIn
 
 export type Language = 'en' | 'cy'
 
@@ -19,3 +19,4 @@ export type AppEnv = {
 }
 
 export type App = OpenAPIHono<AppEnv>
+export type AppContext = Context<AppEnv>

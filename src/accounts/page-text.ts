@@ -1,0 +1,56 @@
+const en = {
+  signIn: 'Sign in',
+  intro: 'Type your e-mail address. We send you a link that signs you in. There is no password to remember.',
+  email: 'E-mail address',
+  emailHint: 'The address that your library service has for you.',
+  emailMissing: 'Type your e-mail address, like name@example.org.',
+  sendLink: 'Send me a link',
+  checkMail: 'Check your e-mail',
+  sent: 'If we know that address, a link is on its way. It works once, for 15 minutes.',
+  notCome: 'Nothing has come?',
+  notComeHelp:
+    'Look in your junk mail. Check that you typed the address that your library service has. If it still does not come, ask your volunteer coordinator.',
+  again: 'Try another address',
+  outboxHint: 'This is a development server: it sends no mail. Read it in the outbox.',
+  outboxLink: 'Open the outbox',
+  almostThere: 'Finish signing in',
+  almostThereHelp: 'Press the button to sign in on this device.',
+  finish: 'Sign in',
+  outbox: 'Outbox',
+  outboxIntro: 'Every mail since the server started, newest first. None of them left this machine.',
+  outboxEmpty: 'No mail has been sent yet.',
+  to: 'To',
+  at: 'Sent at',
+  demoTitle: 'Sign in to the demonstration as',
+  signedInAs: (email: string) => `You are signed in as ${email}.`,
+}
+
+const cy: typeof en = {
+  signIn: 'Mewngofnodi',
+  intro:
+    'Teipiwch eich cyfeiriad e-bost. Byddwn yn anfon dolen atoch i fewngofnodi. Does dim cyfrinair i’w gofio.',
+  email: 'Cyfeiriad e-bost',
+  emailHint: 'Y cyfeiriad sydd gan eich gwasanaeth llyfrgell ar eich cyfer.',
+  emailMissing: 'Teipiwch eich cyfeiriad e-bost, er enghraifft enw@example.org.',
+  sendLink: 'Anfon dolen ataf',
+  checkMail: 'Edrychwch ar eich e-bost',
+  sent: 'Os ydym yn adnabod y cyfeiriad, mae dolen ar ei ffordd. Mae’n gweithio unwaith, am 15 munud.',
+  notCome: 'Dim byd wedi cyrraedd?',
+  notComeHelp:
+    'Edrychwch yn eich post sothach. Gwnewch yn siŵr mai hwn yw’r cyfeiriad sydd gan eich gwasanaeth llyfrgell. Os nad yw’n dod o hyd, gofynnwch i’ch cydlynydd gwirfoddolwyr.',
+  again: 'Rhoi cynnig ar gyfeiriad arall',
+  outboxHint: 'Gweinydd datblygu yw hwn: nid yw’n anfon post. Darllenwch y post yn y blwch allan.',
+  outboxLink: 'Agor y blwch allan',
+  almostThere: 'Gorffen mewngofnodi',
+  almostThereHelp: 'Pwyswch y botwm i fewngofnodi ar y ddyfais hon.',
+  finish: 'Mewngofnodi',
+  outbox: 'Blwch allan',
+  outboxIntro: 'Pob neges ers i’r gweinydd ddechrau, y diweddaraf gyntaf. Ni adawodd yr un y peiriant hwn.',
+  outboxEmpty: 'Nid oes neges wedi’i hanfon eto.',
+  to: 'At',
+  at: 'Anfonwyd',
+  demoTitle: 'Mewngofnodi i’r arddangosiad fel',
+  signedInAs: (email: string) => `Rydych wedi mewngofnodi fel ${email}.`,
+}
+
+export const accountText = { en, cy }

@@ -1,0 +1,48 @@
+import type { Context } from 'hono'
+import { getOrganisationBySlug } from '../organisations/actions'
+import type { Membership, Organisation, Permission } from '../organisations/model'
+import { permits } from '../organisations/rules/permits'
+import { ProblemError } from '../problems'
+import type { AppEnv, Viewer } from './app-env'
+
+/** Throws `sign-in-needed`. */
+export const requireViewer = (c: Context<AppEnv>): Viewer => {
+  const { viewer } = c.var
+  if (viewer === undefined) throw new ProblemError('sign-in-needed')
+  return viewer
+}
+
+export type Permitted = {
+  readonly organisation: Organisation
+  readonly membership: Membership
+  /** E-mail address of the member, as actions record who did something. */
+  readonly actor: string
+}
+
+/**
+ * Lets a member through who may do that in the organisation that the `:slug` of the address names.
+ * Throws `sign-in-needed`, `not-found` and `not-permitted`.
+ */
+export const requirePermission = async (c: Context<AppEnv>, permission: Permission): Promise<Permitted> => {
+  const viewer = requireViewer(c)
+  const organisation = await getOrganisationBySlug(c.var.deps, c.req.param('slug') ?? '')
+  const membership = viewer.memberships.find(
+    (one) => one.organisationId === organisation.id && permits(one.role, permission),
+  )
+  if (membership === undefined) throw new ProblemError('not-permitted')
+  return { organisation, membership, actor: viewer.email }
+}
+
+export type OwnRecord = { readonly organisationId: string; readonly personId: string }
+
+/** The records that are the viewer's own, one for each service they volunteer for. Throws as above. */
+export const requireOwnRecords = (
+  c: Context<AppEnv>,
+): { readonly viewer: Viewer; readonly records: readonly OwnRecord[] } => {
+  const viewer = requireViewer(c)
+  const records = viewer.memberships.flatMap(({ role, organisationId, personId }) =>
+    permits(role, 'record:read-own') && personId !== null ? [{ organisationId, personId }] : [],
+  )
+  if (records.length === 0) throw new ProblemError('not-permitted')
+  return { viewer, records }
+}

@@ -1,0 +1,44 @@
+import { openSessionFor } from '../../src/accounts/actions'
+import { createApp } from '../../src/app'
+import { openTestDeps, type TestDeps } from './database'
+
+export type TestApp = TestDeps & {
+  /** The `Cookie` header of someone who has signed in with this address. */
+  signIn(email: string): Promise<string>
+  get(path: string, cookie?: string, headers?: Readonly<Record<string, string>>): Promise<Response>
+  /** Sends a form as a browser does from a page of the service. */
+  post(path: string, form: Form, cookie?: string): Promise<Response>
+}
+
+export type Form = Readonly<Record<string, string | readonly string[] | File>>
+
+const toBody = (form: Form): FormData => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(form)) {
+    if (typeof value === 'string' || value instanceof File) body.append(name, value)
+    else for (const one of value) body.append(name, one)
+  }
+  return body
+}
+
+/** The whole service on a database of its own, asked without a network. */
+export const openTestApp = async (): Promise<TestApp> => {
+  const opened = await openTestDeps()
+  const { origin } = opened.deps.config
+  const app = createApp(opened.deps, () => '192.0.2.1')
+  const ask = (path: string, init: RequestInit) => app.request(origin + path, init)
+  const cookieOf = (cookie: string | undefined) => (cookie === undefined ? {} : { Cookie: cookie })
+  return {
+    ...opened,
+    signIn: async (email) =>
+      (await openSessionFor(opened.deps, email)).map((cookie) => cookie.split(';')[0]).join('; '),
+    get: async (path, cookie, headers) =>
+      ask(path, { headers: { Accept: 'text/html', ...cookieOf(cookie), ...headers } }),
+    post: async (path, form, cookie) =>
+      ask(path, {
+        method: 'POST',
+        headers: { Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin', ...cookieOf(cookie) },
+        body: toBody(form),
+      }),
+  }
+}
