@@ -24,6 +24,8 @@ export type RuleOutcome = {
   readonly conditions: readonly ConditionOutcome[]
   /** What would be enough: the conditions not met yet, by the shortest way where a rule offers several. */
   readonly missing: readonly ConditionOutcome[]
+  /** How far off it is: the sum of the shares of the conditions that are still missing; 0 when eligible. */
+  readonly distance: number
 }
 
 /**
@@ -33,29 +35,36 @@ export type RuleOutcome = {
 export const evaluateRule = (rule: BadgeRule, sessions: readonly CountedSession[]): RuleOutcome => {
   if ('all' in rule) {
     const parts = rule.all.map((part) => evaluateRule(part, sessions))
-    return {
-      eligible: parts.every((part) => part.eligible),
-      conditions: parts.flatMap((part) => part.conditions),
-      missing: parts.flatMap((part) => part.missing),
-    }
+    return outcomeOf(
+      parts.every((part) => part.eligible),
+      parts.flatMap((part) => part.conditions),
+      parts.flatMap((part) => part.missing),
+    )
   }
   if ('any' in rule) {
     const parts = rule.any.map((part) => evaluateRule(part, sessions))
     const eligible = parts.some((part) => part.eligible)
-    const [nearest] = [...parts].sort((a, b) => distanceOf(a) - distanceOf(b))
-    return {
+    const [nearest] = [...parts].sort((a, b) => a.distance - b.distance)
+    return outcomeOf(
       eligible,
-      conditions: parts.flatMap((part) => part.conditions),
-      missing: eligible ? [] : (nearest?.missing ?? []),
-    }
+      parts.flatMap((part) => part.conditions),
+      eligible ? [] : (nearest?.missing ?? []),
+    )
   }
   const outcome = evaluateCondition(rule, sessions)
-  return { eligible: outcome.met, conditions: [outcome], missing: outcome.met ? [] : [outcome] }
+  return outcomeOf(outcome.met, [outcome], outcome.met ? [] : [outcome])
 }
 
-/** How far off an outcome is: the sum of the shares that are still missing. */
-const distanceOf = (outcome: RuleOutcome): number =>
-  outcome.missing.reduce((sum, { have, need }) => sum + (need - have) / need, 0)
+const outcomeOf = (
+  eligible: boolean,
+  conditions: readonly ConditionOutcome[],
+  missing: readonly ConditionOutcome[],
+): RuleOutcome => ({
+  eligible,
+  conditions,
+  missing,
+  distance: missing.reduce((sum, { have, need }) => sum + (need - have) / need, 0),
+})
 
 const evaluateCondition = (
   condition: RuleCondition,

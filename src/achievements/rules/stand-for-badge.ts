@@ -9,6 +9,8 @@ export type BadgeStanding = {
   readonly eligible: boolean
   /** What is still needed, in one line; undefined when nothing is. */
   readonly missing: { readonly en: string; readonly cy: string } | undefined
+  /** Of all conditions that are still missing, the sum of what share is: the nearest people have the least. */
+  readonly distance: number
   readonly minutes: number
   /** First and last day, YYYY-MM-DD; undefined without a session. */
   readonly firstDate: string | undefined
@@ -29,6 +31,7 @@ export const standForBadge = (
   return {
     eligible: outcome.eligible,
     missing: explainMissing(outcome.missing),
+    distance: outcome.distance,
     minutes: counted.reduce((sum, session) => sum + session.minutes, 0),
     firstDate: counted.at(0)?.localDate,
     lastDate: counted.at(-1)?.localDate,
