@@ -4,6 +4,7 @@ import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
 import type {
+  PersonHours,
   SessionChoice,
   SessionFact,
   SessionFilter,
@@ -11,6 +12,7 @@ import type {
   SessionPage,
   SessionRow,
 } from './model'
+import { summariseHours } from './rules/summarise-hours'
 import * as store from './store'
 
 export {
@@ -109,6 +111,28 @@ export const factsFor = async (
     store.listApproved(scope, personIds),
   )
   return Map.groupBy(facts, (fact) => fact.personId)
+}
+
+/** What the sessions of some people add up to, by person; everyone who was asked for is in it. */
+export const summariesFor = async (
+  deps: Deps,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<Map<string, PersonHours>> => {
+  const { facts, waiting } = await withOrganisation(deps.db, organisationId, async (scope) => ({
+    facts: await store.listApproved(scope, personIds),
+    waiting: await store.sumWaiting(scope, personIds),
+  }))
+  const approved = Map.groupBy(facts, (fact) => fact.personId)
+  return new Map(
+    personIds.map((personId) => [
+      personId,
+      {
+        approved: summariseHours(approved.get(personId) ?? []),
+        waitingMinutes: waiting.get(personId) ?? 0,
+      },
+    ]),
+  )
 }
 
 type Change = {

@@ -125,6 +125,9 @@ export type HoursSummary = {
   readonly byYear: readonly { readonly year: string; readonly minutes: number }[]
 }
 
+/** What one person's approved sessions add up to, and the minutes of those that still wait for approval. */
+export type PersonHours = { readonly approved: HoursSummary; readonly waitingMinutes: number }
+
 /** One upload as its page shows it. */
 export type ImportView = {
   readonly id: string

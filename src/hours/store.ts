@@ -260,6 +260,22 @@ export const listApproved = (
     .orderBy('id')
     .execute()
 
+/** The minutes of some people's sessions that wait for approval, by person. */
+export const sumWaiting = async (
+  { trx, organisationId }: Scope,
+  personIds: readonly string[],
+): Promise<Map<string, number>> => {
+  const rows = await trx
+    .selectFrom('volunteering_session')
+    .where('organisation_id', '=', organisationId)
+    .where('status', '=', 'submitted')
+    .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .groupBy('person_id')
+    .select(['person_id as personId', sql<number>`sum(minutes)::bigint`.as('minutes')])
+    .execute()
+  return new Map(rows.map((row) => [row.personId, row.minutes]))
+}
+
 /** What the ledger has of some people between two days, void sessions aside. */
 export const listKnownFacts = (
   scope: Scope,

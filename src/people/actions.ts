@@ -1,7 +1,45 @@
+import { z } from 'zod'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
-import { selectActivePeople } from './store'
+import { ProblemError } from '../problems'
+import type { Person, PersonPage } from './model'
+import { foldName } from './rules/fold-name'
+import { countPeople, findPerson, selectActivePeople, selectPage } from './store'
 
 /** Everyone who volunteers for a service now, by name. */
 export const listActivePeople = (deps: Deps, organisationId: string) =>
   withOrganisation(deps.db, organisationId, selectActivePeople)
+
+/**
+ * A page of the people of a service by name. `search` finds every word of it anywhere in a name, whatever the
+ * accents and capitals. Throws `bad-request` for a place that is none.
+ */
+export const listPeople = async (
+  deps: Deps,
+  organisationId: string,
+  query: { readonly search?: string; readonly after?: string; readonly limit: number },
+): Promise<PersonPage> => {
+  if (query.after !== undefined && !isUuid(query.after)) throw new ProblemError('bad-request')
+  const words = foldName(query.search ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
+  return withOrganisation(deps.db, organisationId, async (scope) => {
+    const total = await countPeople(scope, words)
+    const found = await selectPage(scope, { words, after: query.after, limit: query.limit + 1 })
+    const people = found.slice(0, query.limit)
+    const last = people.at(-1)
+    const more = found.length > query.limit && last !== undefined
+    return { people, total, ...(more ? { next: last.id } : {}) }
+  })
+}
+
+/** Throws `not-found`, also for a person of another organisation. */
+export const getPerson = async (deps: Deps, organisationId: string, personId: string): Promise<Person> => {
+  const person = isUuid(personId)
+    ? await withOrganisation(deps.db, organisationId, (scope) => findPerson(scope, personId))
+    : undefined
+  if (person === undefined) throw new ProblemError('not-found')
+  return person
+}
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success

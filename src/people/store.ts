@@ -1,4 +1,6 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '../database/scope'
+import type { Person } from './model'
 
 /** Everyone who volunteers now, in the order of their folded names. */
 export const selectActivePeople = async (scope: Scope): Promise<{ id: string; preferredName: string }[]> => {
@@ -12,3 +14,53 @@ export const selectActivePeople = async (scope: Scope): Promise<{ id: string; pr
     .execute()
   return rows.map((row) => ({ id: row.id, preferredName: row.preferred_name }))
 }
+
+const selectPeople = ({ trx, organisationId }: Scope) =>
+  trx
+    .selectFrom('person')
+    .where('organisation_id', '=', organisationId)
+    .select([
+      'id',
+      'preferred_name as preferredName',
+      'external_reference as externalReference',
+      'email',
+      'contact_language as contactLanguage',
+      'status',
+    ])
+
+/** Folded words that must all stand in a folded name, in any order. */
+const named = (words: readonly string[]) => {
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return sql<SqlBool>`search_name like all(${patterns}::text[])`
+}
+
+/** A page of people in the order of their folded names, after the person with the id `after`. */
+export const selectPage = (
+  scope: Scope,
+  query: { readonly words: readonly string[]; readonly after: string | undefined; readonly limit: number },
+): Promise<Person[]> =>
+  selectPeople(scope)
+    .where(named(query.words))
+    .$if(query.after !== undefined, (people) =>
+      people.where(
+        sql<SqlBool>`(search_name, id) > (select place.search_name, place.id from person place
+          where place.organisation_id = ${scope.organisationId} and place.id = ${query.after}::uuid)`,
+      ),
+    )
+    .orderBy('search_name')
+    .orderBy('id')
+    .limit(query.limit)
+    .execute()
+
+export const countPeople = async (scope: Scope, words: readonly string[]): Promise<number> => {
+  const { total } = await scope.trx
+    .selectFrom('person')
+    .where('organisation_id', '=', scope.organisationId)
+    .where(named(words))
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+export const findPerson = (scope: Scope, personId: string): Promise<Person | undefined> =>
+  selectPeople(scope).where('id', '=', personId).executeTakeFirst()

@@ -1,0 +1,31 @@
+import type { BadgeDefinition } from '../../achievements/model'
+
+/** An award as a list shows it. */
+export type AwardRow = {
+  readonly id: string
+  readonly personId: string
+  readonly personName: string
+  readonly definitionCode: string
+  readonly issuedAt: Date
+  readonly minutes: number
+  readonly status: 'valid' | 'revoked'
+}
+
+export type AwardFilter = {
+  readonly code?: string
+  readonly personId?: string
+  readonly batchId?: string
+}
+
+export type AwardPage = {
+  readonly awards: readonly AwardRow[]
+  /** Where the next page begins: the id of the last award; absent on the last page. */
+  readonly next?: string
+}
+
+/** A badge of the catalogue with how many people have earned it but do not have it, and how many have it. */
+export type BadgeCount = {
+  readonly definition: BadgeDefinition
+  readonly ready: number
+  readonly held: number
+}

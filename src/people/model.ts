@@ -1,0 +1,18 @@
+/** A volunteer as lists show one; nothing of demographics is ever in it. */
+export type Person = {
+  readonly id: string
+  readonly preferredName: string
+  /** The number that the service's own volunteer system uses. */
+  readonly externalReference: string | null
+  readonly email: string | null
+  readonly contactLanguage: 'en' | 'cy'
+  readonly status: 'active' | 'ended'
+}
+
+export type PersonPage = {
+  readonly people: readonly Person[]
+  /** Where the next page begins: the id of the last person; absent on the last page. */
+  readonly next?: string
+  /** How many the search finds in all. */
+  readonly total: number
+}
