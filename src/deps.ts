@@ -67,7 +67,13 @@ export type Job = {
 
 export type Jobs = { enqueue(job: Job): Promise<void> }
 
-export type FetchedDocument = { readonly status: number; readonly contentType: string; readonly text: string }
+export type FetchedDocument = {
+  readonly status: number
+  readonly contentType: string
+  readonly bytes: Uint8Array
+  /** The bytes read as UTF-8. */
+  readonly text: string
+}
 export type FetchPublic = (
   url: string,
   options?: { readonly accept?: string; readonly maxBytes?: number },

@@ -40,7 +40,7 @@ export const paths = {
 
   organisation: '/organisations/:slug',
   didDocument: '/organisations/:slug/did.json',
-  jwks: '/.well-known/jwks.json',
+  jwks: '/organisations/:slug/jwks.json',
   achievement: '/achievements/:id',
   achievementImage: '/achievements/:id/image.png',
   credential: '/credentials/:id',

@@ -1,4 +1,4 @@
-import { takeFromLimit } from '../database/rate-limit'
+import { limitUse } from '../database/rate-limit'
 import type { Deps } from '../deps'
 import { membershipsOf } from '../organisations/actions'
 import type { Membership } from '../organisations/model'
@@ -20,11 +20,6 @@ const linksPerAddress = { most: 20, seconds: QUARTER_HOUR }
 const linksPerMailbox = { most: 5, seconds: QUARTER_HOUR }
 const opensPerAddress = { most: 60, seconds: QUARTER_HOUR }
 
-const digestOf = async (text: string): Promise<string> => {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 const mintToken = async (deps: Deps, email: string): Promise<string> => {
   let minted: string | undefined
   const auth = createAuth(deps, (token) => {
@@ -33,19 +28,6 @@ const mintToken = async (deps: Deps, email: string): Promise<string> => {
   await auth.api.signInMagicLink({ body: { email }, headers: new Headers() })
   if (minted === undefined) throw new ProblemError('unexpected', { detail: 'No sign-in link was made.' })
   return minted
-}
-
-/** Counts one try from an address. Throws `too-many-requests`. */
-const limitTries = async (
-  deps: Deps,
-  kind: string,
-  who: string,
-  limit: { most: number; seconds: number },
-): Promise<void> => {
-  const key = `${kind}:${await digestOf(who)}`
-  if (!(await takeFromLimit(deps.db, key, limit, deps.clock.now()))) {
-    throw new ProblemError('too-many-requests')
-  }
 }
 
 /**
@@ -59,8 +41,8 @@ export const requestSignIn = async (
   clientAddress: string,
 ): Promise<{ sending: Promise<void> }> => {
   const email = request.email.trim().toLowerCase()
-  await limitTries(deps, 'sign-in', clientAddress, linksPerAddress)
-  await limitTries(deps, 'mailbox', email, linksPerMailbox)
+  await limitUse(deps, 'sign-in', clientAddress, linksPerAddress)
+  await limitUse(deps, 'mailbox', email, linksPerMailbox)
   const send = async () => {
     if ((await membershipsOf(deps, email)).length === 0) return
     const link = path('signInLink', { token: await mintToken(deps, email) })
@@ -79,7 +61,7 @@ export const openSession = async (
   token: string,
   clientAddress: string,
 ): Promise<SessionCookies> => {
-  await limitTries(deps, 'open', clientAddress, opensPerAddress)
+  await limitUse(deps, 'open', clientAddress, opensPerAddress)
   return consumeToken(deps, token)
 }
 

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import type { Deps } from '../deps'
+import { ProblemError } from '../problems'
 import type { Database } from './schema'
 import { asSystem } from './scope'
 
@@ -34,3 +36,27 @@ export const takeFromLimit = (
     }
     return row.count <= limit.most
   })
+
+/** A name for `who` that nobody without the service's secret can turn back. */
+const disguise = async (deps: Pick<Deps, 'config'>, who: string): Promise<string> => {
+  const encoder = new TextEncoder()
+  const secret = encoder.encode(deps.config.COLOPHON_SECRET ?? 'none')
+  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(who)))
+  return Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Counts one use by `who`, such as a client's address or a mailbox, which is stored in disguise only.
+ * Throws `too-many-requests` beyond the limit.
+ */
+export const limitUse = async (
+  deps: Pick<Deps, 'db' | 'clock' | 'config'>,
+  kind: string,
+  who: string,
+  limit: RateLimit,
+): Promise<void> => {
+  const key = `${kind}:${await disguise(deps, who)}`
+  if (!(await takeFromLimit(deps.db, key, limit, deps.clock.now())))
+    throw new ProblemError('too-many-requests')
+}

@@ -48,14 +48,16 @@ const createFetchOnce =
             else chunks.push(chunk)
           })
           response.on('error', refuse)
-          response.on('end', () =>
+          response.on('end', () => {
+            const content = Buffer.concat(chunks)
             done({
               status: response.statusCode ?? 0,
               contentType: response.headers['content-type'] ?? '',
               location: response.headers.location,
-              text: Buffer.concat(chunks).toString('utf8'),
-            }),
-          )
+              bytes: new Uint8Array(content),
+              text: content.toString('utf8'),
+            })
+          })
         },
       )
       outgoing.on('error', refuse)

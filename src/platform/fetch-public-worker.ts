@@ -7,24 +7,31 @@ const fetchOnce: FetchOnce = async (url, { accept, maxBytes, signal, own }) => {
   if (!own && isAddressLiteral(url.hostname))
     throw refuseAddress('An address must have a name, not a number.')
   const response = await fetch(url, { headers: { Accept: accept }, redirect: 'manual', signal })
+  const bytes = await readBytes(response, url, maxBytes)
   return {
     status: response.status,
     contentType: response.headers.get('Content-Type') ?? '',
     location: response.headers.get('Location') ?? undefined,
-    text: await readText(response, url, maxBytes),
+    bytes,
+    text: new TextDecoder().decode(bytes),
   }
 }
 
-const readText = async (response: Response, url: URL, maxBytes: number): Promise<string> => {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
+const readBytes = async (response: Response, url: URL, maxBytes: number): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let length = 0
   for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    if (bytes > maxBytes) throw tooLarge(url, maxBytes)
-    text += decoder.decode(chunk, { stream: true })
+    length += chunk.length
+    if (length > maxBytes) throw tooLarge(url, maxBytes)
+    chunks.push(chunk)
   }
-  return text + decoder.decode()
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  return bytes
 }
 
 export const createWorkerFetchPublic = (ownOrigin: string | undefined) =>

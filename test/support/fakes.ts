@@ -74,14 +74,14 @@ export const createRecordingLog = (): Log & { readonly lines: string[] } => {
 
 /** A public web of the given documents; any other address does not answer. */
 export const createFakeWeb = () => {
-  const documents = new Map<string, FetchedDocument>()
+  const documents = new Map<string, Omit<FetchedDocument, 'bytes'>>()
   return {
     documents,
     fetchPublic: async (url: string): Promise<FetchedDocument> => {
       const document = documents.get(url)
       if (document === undefined)
         throw new ProblemError('not-available', { detail: `Nothing came back from ${url}.` })
-      return document
+      return { ...document, bytes: new TextEncoder().encode(document.text) }
     },
   }
 }
