@@ -117,6 +117,7 @@ describe('fetching', () => {
     expect(await createNodeFetchPublic(origin)(`${origin}/status/1`)).toEqual({
       status: 200,
       contentType: 'application/ld+json',
+      bytes: new TextEncoder().encode('{"a":1}'),
       text: '{"a":1}',
     })
     expect(await codeOf(createNodeFetchPublic(undefined)(`${origin}/status/1`))).toBe('invalid-input')
