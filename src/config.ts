@@ -102,7 +102,12 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
   const config = parsed.data
   const production = config.COLOPHON_ENV === 'production'
   if (production) {
-    const needed = ['COLOPHON_ORIGIN', 'COLOPHON_SECRET', 'COLOPHON_KEY_ENCRYPTION_KEY'] as const
+    const needed = [
+      'COLOPHON_ORIGIN',
+      'COLOPHON_SECRET',
+      'COLOPHON_KEY_ENCRYPTION_KEY',
+      'COLOPHON_SMTP',
+    ] as const
     const missing = needed.filter((name) => config[name] === undefined)
     if (missing.length > 0)
       throw new ConfigError(missing.map((name) => `${name} is missing: production needs it.`).join('\n'))

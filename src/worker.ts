@@ -1,3 +1,4 @@
+import type { ExecutionContext } from 'hono'
 import { createApp } from './app'
 import { type JobBatch, openWorkerDeps, type WorkerBindings } from './platform/open-deps-worker'
 import { runJob } from './run-job'
@@ -6,8 +7,12 @@ import { runJob } from './run-job'
 const clientAddressOf = (request: Request) => request.headers.get('CF-Connecting-IP') ?? 'unknown'
 
 export default {
-  fetch: (request: Request, bindings: WorkerBindings): Response | Promise<Response> =>
-    createApp(openWorkerDeps(bindings), clientAddressOf).fetch(request, bindings),
+  fetch: (
+    request: Request,
+    bindings: WorkerBindings,
+    context: ExecutionContext,
+  ): Response | Promise<Response> =>
+    createApp(openWorkerDeps(bindings), clientAddressOf).fetch(request, bindings, context),
 
   queue: async (batch: JobBatch, bindings: WorkerBindings): Promise<void> => {
     const deps = openWorkerDeps(bindings)
