@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { issueToEligible, listCredentialTexts } from './awards/actions'
+import { getIssueBatch, listCredentialTexts, startIssueBatch } from './awards/actions'
 import { ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
 import type { Deps } from './deps'
@@ -137,9 +137,10 @@ const issue = async (args: readonly string[]): Promise<number> => {
   if (!values.eligible) throw new UsageError('--eligible is missing.')
   return withDeps(async (deps) => {
     const organisation = await getOrganisationBySlug(deps, slug)
-    const language = organisation.welshFirst ? 'cy' : 'en'
-    const issued = await issueToEligible(deps, organisation, { code, language, actor: commandLine })
-    stderr(`${issued.length} issued.\n`)
+    const decision = { code, actor: commandLine, personIds: 'eligible' } as const
+    const { batchId } = await startIssueBatch(deps, organisation, decision)
+    const { issued } = await getIssueBatch(deps, organisation.id, batchId)
+    stderr(`${issued} issued.\n`)
     return 0
   })
 }

@@ -59,11 +59,10 @@ export type FileStore = {
 export type Assets = { read(name: string): Promise<Uint8Array> }
 
 /** Work that a request starts and another process may finish. Every job is safe to run twice. */
-export type Job = {
-  readonly kind: 'import-sessions'
-  readonly organisationId: string
-  readonly importId: string
-}
+export type Job =
+  | { readonly kind: 'import-sessions'; readonly organisationId: string; readonly importId: string }
+  | { readonly kind: 'issue-badges'; readonly organisationId: string; readonly batchId: string }
+  | { readonly kind: 'send-mail' }
 
 export type Jobs = { enqueue(job: Job): Promise<void> }
 

@@ -1,10 +1,25 @@
+import { resumeIssueBatches, runIssueBatch } from './awards/actions'
 import type { Deps, Job } from './deps'
 import { runImport } from './hours/actions'
+import { sendDueMail } from './outbox/actions'
+
+/** Hears how much of the work is done, and of how much in all. */
+export type JobWatcher = (done: number, total: number) => void
 
 /** Does one piece of queued work. Safe to do twice: every job goes on where it stopped. */
-export const runJob = async (deps: Deps, job: Job): Promise<void> => {
+export const runJob = async (deps: Deps, job: Job, onProgress?: JobWatcher): Promise<void> => {
   switch (job.kind) {
     case 'import-sessions':
-      await runImport(deps, job.organisationId, job.importId)
+      return runImport(deps, job.organisationId, job.importId, onProgress)
+    case 'issue-badges':
+      return runIssueBatch(deps, job.organisationId, job.batchId, onProgress)
+    case 'send-mail':
+      await sendDueMail(deps)
   }
+}
+
+/** What falls due by itself: mails to be tried again, and work whose process has ended. Asked for every minute. */
+export const runScheduled = async (deps: Deps): Promise<void> => {
+  await resumeIssueBatches(deps)
+  await deps.jobs.enqueue({ kind: 'send-mail' })
 }

@@ -1,3 +1,5 @@
+import type { EditionLanguage } from '../achievements/model'
+
 /** An award as the pages and the files of it need it. */
 export type Award = {
   readonly id: string
@@ -22,18 +24,30 @@ export type Award = {
   readonly certificateKey: string
 }
 
-/** What a person's sessions come to at the moment of the decision. */
-export type Standing = {
+/** Who a badge may go to, as far as its credential and the mail about it need to know them. */
+export type Recipient = {
   readonly personId: string
+  readonly name: string
+  /** Null for those without e-mail. */
+  readonly email: string | null
+  /** The language that they are written to in, and the edition that they get. */
+  readonly language: EditionLanguage
+}
+
+/** Somebody who has earned a badge, with what their sessions come to at the moment of the decision. */
+export type Candidate = Recipient & {
   readonly minutes: number
+  /** First and last day, YYYY-MM-DD. */
   readonly firstDate: string
   readonly lastDate: string
+  /** The one role of all sessions, in the person's language; null where there were several. */
   readonly roleTitle: string | null
 }
 
 /** An award with its signed credential, ready to be written. */
-export type SignedAward = Standing & {
+export type SignedAward = Candidate & {
   readonly id: string
+  readonly achievementId: string
   readonly subjectId: string
   readonly issuedAt: Date
   readonly statusListId: string
@@ -44,3 +58,34 @@ export type SignedAward = Standing & {
 
 /** Places in a status list that nobody else will be given. */
 export type AllocatedPlaces = { readonly listId: string; readonly indexes: readonly number[] }
+
+/** Somebody of a batch who was not given the badge, and why. */
+export type Refusal = { readonly personId: string; readonly reason: 'not-eligible' | 'already-holds' }
+
+/** One decision to issue a badge to several people, and how far it has got. */
+export type IssueBatch = {
+  readonly id: string
+  /** Code of the badge, such as LV-02. */
+  readonly code: string
+  readonly total: number
+  readonly done: number
+  readonly issued: number
+  readonly refused: readonly Refusal[]
+  /** E-mail address of the member who decided. */
+  readonly decidedBy: string
+  readonly createdAt: Date
+  readonly finishedAt: Date | null
+}
+
+/** A link in a mail that lets somebody in to take their badge. */
+export type Claim = {
+  readonly organisationId: string
+  readonly awardId: string
+  readonly personId: string
+  /** The address that the link was mailed to. */
+  readonly email: string
+  readonly expiresAt: Date
+  readonly usedAt: Date | null
+  /** In the language of the award. */
+  readonly badgeName: string
+}

@@ -1,4 +1,4 @@
-import { issueToEligible } from '../awards/actions'
+import { getIssueBatch, startIssueBatch } from '../awards/actions'
 import type { Deps } from '../deps'
 import { approveSessions, previewImport, startImport, uploadImport } from '../hours/actions'
 import { addMembership, createOrganisation, findOrganisationBySlug } from '../organisations/actions'
@@ -58,7 +58,8 @@ const fillService = async (deps: Deps, organisation: Organisation, service: Demo
     await startImport(deps, organisation.id, importId, mapping, actor)
   }
   await approveSessions(deps, organisation.id, { all: {} }, actor)
-  const language = service.welshFirst ? 'cy' : 'en'
-  const badges = await issueToEligible(deps, organisation, { code: 'LV-02', language, actor })
-  return { sessions: rows.length, badges: badges.length }
+  const decision = { code: 'LV-02', actor, personIds: 'eligible', notify: false } as const
+  const { batchId } = await startIssueBatch(deps, organisation, decision)
+  const { issued } = await getIssueBatch(deps, organisation.id, batchId)
+  return { sessions: rows.length, badges: issued }
 }

@@ -9,7 +9,9 @@ export type JobQueue = Jobs & {
   stop(): Promise<void>
 }
 
-const kinds: readonly Job['kind'][] = ['import-sessions']
+const kinds: readonly Job['kind'][] = ['import-sessions', 'issue-badges', 'send-mail']
+/** One job that waits to send mail is enough: it sends all that is due. */
+const policies = { 'import-sessions': 'standard', 'issue-badges': 'standard', 'send-mail': 'short' } as const
 const STOP_TIMEOUT_MS = 25_000
 const LONGEST_JOB_SECONDS = 3600
 /** A process that stays silent for so long is taken for dead, and its work is given to another. */
@@ -31,6 +33,7 @@ export const createPgBossJobs = async (connection: PoolConfig, log: Log): Promis
   await boss.start()
   for (const kind of kinds) {
     await boss.createQueue(kind, {
+      policy: policies[kind],
       retryLimit: 5,
       retryDelay: 2,
       retryBackoff: true,
@@ -57,7 +60,8 @@ const report = async (log: Log, job: Job, run: (job: Job) => Promise<void>) => {
   const started = performance.now()
   try {
     await run(job)
-    log.info('job done', { kind: job.kind, milliseconds: Math.round(performance.now() - started) })
+    const level = job.kind === 'send-mail' ? 'debug' : 'info'
+    log[level]('job done', { kind: job.kind, milliseconds: Math.round(performance.now() - started) })
   } catch (cause) {
     log.error('job failed', { kind: job.kind }, cause)
     throw cause

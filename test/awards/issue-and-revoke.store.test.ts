@@ -2,26 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   getAward,
   getCredentialText,
+  getIssueBatch,
   getStatusList,
-  issueAwards,
   revokeAward,
+  startIssueBatch,
 } from '../../src/awards/actions'
-import type { Standing } from '../../src/awards/model'
 import { withOrganisation } from '../../src/database/scope'
 import type { Deps } from '../../src/deps'
 import { verifyCredential } from '../../src/openbadges/verify'
 import { didDocumentOf } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
+import { earnBadge, homeLibraryRole, issueBadge } from '../support/awards'
 import { openTestDeps } from '../support/database'
 import { makePeople, makeService } from '../support/organisation'
-
-const standingOf = (personId: string): Standing => ({
-  personId,
-  minutes: 1275,
-  firstDate: '2026-01-05',
-  lastDate: '2026-05-20',
-  roleTitle: 'Home library service',
-})
 
 describe('issuing and revoking', () => {
   let deps: Deps
@@ -33,13 +26,8 @@ describe('issuing and revoking', () => {
   }, 60_000)
   afterAll(() => close())
 
-  const issue = (organisation: Organisation, people: readonly string[]) =>
-    issueAwards(deps, organisation, {
-      code: 'LV-02',
-      language: 'en',
-      standings: people.map(standingOf),
-      actor: 'coordinator@example.org',
-    })
+  const issue = async (organisation: Organisation, people: readonly string[]) =>
+    (await issueBadge(deps, organisation, people)).awardIds
 
   /** Verifies as a stranger would, with the service's public documents and nothing else. */
   const verify = async (organisation: Organisation, text: string) =>
@@ -68,7 +56,7 @@ describe('issuing and revoking', () => {
     expect(before.verdict).toBe('verified')
     expect(text).not.toContain('Wójcik')
     expect(JSON.parse(text).credentialSubject).toMatchObject({
-      role: 'Home library service',
+      role: homeLibraryRole,
       result: [{ type: ['Result'], value: '21.25' }],
     })
 
@@ -118,11 +106,23 @@ describe('issuing and revoking', () => {
       service,
       Array.from({ length: 40 }, (_, number) => `Volunteer ${number}`),
     )
-    const issued = await Promise.all(Array.from({ length: 32 }, () => issue(service, people)))
-    expect(issued.flat()).toHaveLength(40)
+    await earnBadge(deps, service, people)
+    const decision = { code: 'LV-02', actor: 'coordinator@example.org' } as const
+    // Each names the people in an order of their own.
+    const orders = Array.from({ length: 32 }, (_, turn) => [...people.slice(turn), ...people.slice(0, turn)])
+    const batches = await Promise.all(
+      orders.map((personIds) => startIssueBatch(deps, service, { ...decision, personIds })),
+    )
+    const reports = await Promise.all(batches.map(({ batchId }) => getIssueBatch(deps, service.id, batchId)))
+    expect(reports.reduce((sum, { issued }) => sum + issued, 0)).toBe(40)
+    for (const { total, done, issued, refused, finishedAt } of reports) {
+      expect([total, done, issued + refused.length]).toEqual([40, 40, 40])
+      expect(finishedAt).not.toBeNull()
+      expect(refused.every(({ reason }) => reason === 'already-holds')).toBe(true)
+    }
 
     const rows = await withOrganisation(deps.db, service.id, (scope) =>
-      scope.trx.selectFrom('award').select(['person_id', 'status_list_id', 'status_index']).execute(),
+      scope.trx.selectFrom('award').select(['id', 'person_id', 'status_list_id', 'status_index']).execute(),
     )
     expect(new Set(rows.map((row) => row.person_id)).size).toBe(40)
     expect(new Set(rows.map((row) => `${row.status_list_id} ${row.status_index}`)).size).toBe(40)
@@ -133,7 +133,8 @@ describe('issuing and revoking', () => {
     const events = await withOrganisation(deps.db, service.id, (scope) =>
       scope.trx.selectFrom('audit_event').select('subject_id').where('action', '=', 'award.issued').execute(),
     )
-    expect(new Set(events.map((event) => event.subject_id))).toEqual(new Set(issued.flat()))
+    expect(new Set(events.map((event) => event.subject_id))).toEqual(new Set(rows.map((row) => row.id)))
+    expect(events).toHaveLength(40)
   }, 60_000)
 
   test('the next list is opened before the last place of a list is used', async () => {

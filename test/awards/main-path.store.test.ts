@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { badgeEligibility, issueToEligible } from '../../src/awards/actions'
+import { badgeEligibility, getIssueBatch, startIssueBatch } from '../../src/awards/actions'
 import type { Deps } from '../../src/deps'
 import { approveSessions, previewImport, startImport, uploadImport } from '../../src/hours/actions'
 import type { Organisation } from '../../src/organisations/model'
@@ -54,8 +54,10 @@ test('from a spreadsheet to a badge: hours count once they are approved, and onl
     ['Tomos', false, '1.25 more hours'],
   ])
 
-  const decision = { code: 'LV-02', language: 'en', actor } as const
-  expect(await issueToEligible(deps, service, decision)).toHaveLength(1)
-  expect(await issueToEligible(deps, service, decision)).toEqual([])
+  const decision = { code: 'LV-02', actor, personIds: 'eligible' } as const
+  const first = await startIssueBatch(deps, service, decision)
+  expect(await getIssueBatch(deps, service.id, first.batchId)).toMatchObject({ total: 1, done: 1, issued: 1 })
+  const second = await startIssueBatch(deps, service, decision)
+  expect(await getIssueBatch(deps, service.id, second.batchId)).toMatchObject({ total: 0, issued: 0 })
   expect((await badgeEligibility(deps, service.id, 'LV-02')).map(({ name }) => name)).toEqual(['Tomos'])
 })

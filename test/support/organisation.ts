@@ -32,23 +32,29 @@ export const makeService = async (deps: Deps): Promise<Organisation> => {
   })
 }
 
-/** Volunteers of a service, by name. */
+/** Volunteers of a service, by name; with `mail`, each has an address of their own there. */
 export const makePeople = (
   deps: Deps,
   organisation: Organisation,
   names: readonly string[],
+  options: { readonly mail?: string; readonly language?: 'en' | 'cy' } = {},
 ): Promise<string[]> =>
   withOrganisation(deps.db, organisation.id, async (scope) => {
-    const people = names.map((name) => ({
+    const people = names.map((name, position) => ({
       organisation_id: organisation.id,
       id: deps.random.uuid(),
       external_reference: null,
       preferred_name: name,
       search_name: name.toLowerCase(),
-      email: null,
+      email: options.mail === undefined ? null : `volunteer-${position + 1}@${options.mail}`,
       birth_year: null,
-      contact_language: 'en' as const,
+      contact_language: options.language ?? 'en',
     }))
-    await scope.trx.insertInto('person').values(people).execute()
+    for (let from = 0; from < people.length; from += 1000) {
+      await scope.trx
+        .insertInto('person')
+        .values(people.slice(from, from + 1000))
+        .execute()
+    }
     return people.map(({ id }) => id)
   })

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app'
-import { getCredentialText, issueAwards } from '../../src/awards/actions'
+import { getCredentialText } from '../../src/awards/actions'
 import type { Deps } from '../../src/deps'
 import { verifyCredential } from '../../src/openbadges/verify'
 import type { Organisation } from '../../src/organisations/model'
+import { issueBadge } from '../support/awards'
 import { openTestDeps } from '../support/database'
 import { makePeople, makeService } from '../support/organisation'
 
@@ -16,13 +17,8 @@ beforeAll(async () => {
   deps = opened.deps
   close = opened.close
   service = await makeService(deps)
-  const [personId = ''] = await makePeople(deps, service, ['Gwenllian'])
-  const [awardId = ''] = await issueAwards(deps, service, {
-    code: 'LV-05',
-    language: 'cy',
-    standings: [{ personId, minutes: 720, firstDate: '2026-06-20', lastDate: '2026-08-29', roleTitle: null }],
-    actor: 'coordinator@example.org',
-  })
+  const people = await makePeople(deps, service, ['Gwenllian'], { language: 'cy' })
+  const [awardId = ''] = (await issueBadge(deps, service, people)).awardIds
   credential = await getCredentialText(deps, service.id, awardId)
 }, 60_000)
 afterAll(() => close())
@@ -60,7 +56,7 @@ test('the badge at its own address is the one in the credential, paired with the
   const other = await (await get(achievement.related[0].id)).json()
   expect(other).toMatchObject({
     inLanguage: 'en',
-    name: 'Summer Reading Champion',
+    name: 'Regular Library Volunteer',
     related: [{ id: achievement.id }],
   })
 })

@@ -6,6 +6,7 @@ export type OutboxTable = {
   id: string
   recipient: string
   subject: string
+  /** Emptied once the mail is sent or given up: it may hold a link that lets its reader in. */
   body: string
   created_at: Generated<Date>
   attempts: Generated<number>

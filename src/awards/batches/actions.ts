@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { getBadgeDefinition } from '../../achievements/actions'
+import type { BadgeDefinition } from '../../achievements/model'
+import { recordAudit } from '../../audit/actions'
+import { asSystem, type Scope, withOrganisation } from '../../database/scope'
+import type { Deps } from '../../deps'
+import { getOrganisation } from '../../organisations/actions'
+import type { Organisation } from '../../organisations/model'
+import { ProblemError } from '../../problems'
+import { queueClaims } from '../claims/actions'
+import { badgeEligibility, candidatesAmong } from '../eligibility'
+import type { IssueBatch, Refusal, SignedAward } from '../model'
+import { signAwards } from '../sign-awards'
+import { insertAwards, selectHolders } from '../store'
+import * as store from './store'
+
+/** Batches up to this size are issued at once; larger ones as a job. */
+const INLINE_PEOPLE = 100
+/** People who get their badges together: what a stop in the middle may lose, and has to do again. */
+const CHUNK_PEOPLE = 200
+/** After so long without a sign of work a batch is taken up again, for a day after it was begun. */
+const STALLED_MS = 5 * 60_000
+const TAKEN_UP_FOR_MS = 24 * 60 * 60_000
+
+export type IssueRequest = {
+  /** Code of the badge, such as LV-02. */
+  readonly code: string
+  /** E-mail address of the member who decided. */
+  readonly actor: string
+  readonly personIds: readonly string[] | 'eligible'
+  /** Whether those who get the badge are told by mail, with a link to it; they are unless it is false. */
+  readonly notify?: boolean
+}
+
+type BatchWatcher = (done: number, total: number) => void
+
+/**
+ * Decides to issue a badge to the people named, or to all who have earned it. A small batch is issued when this
+ * returns; a large one is put on the queue. Each gets the edition in the language that they are written to in.
+ * Throws `not-found` for an unknown badge and `invalid-input` for an id that is none.
+ */
+export const startIssueBatch = async (
+  deps: Deps,
+  organisation: Organisation,
+  request: IssueRequest,
+): Promise<{ batchId: string }> => {
+  const { id: code } = getBadgeDefinition(request.code)
+  const personIds = await chosenPeople(deps, organisation.id, request)
+  const batchId = deps.random.uuid()
+  await withOrganisation(deps.db, organisation.id, (scope) =>
+    store.insertBatch(scope, {
+      id: batchId,
+      code,
+      personIds,
+      decidedBy: request.actor,
+      notify: request.notify ?? true,
+      createdAt: deps.clock.now(),
+    }),
+  )
+  if (personIds.length > INLINE_PEOPLE)
+    await deps.jobs.enqueue({ kind: 'issue-badges', organisationId: organisation.id, batchId })
+  else await runIssueBatch(deps, organisation.id, batchId)
+  return { batchId }
+}
+
+const chosenPeople = async (
+  deps: Deps,
+  organisationId: string,
+  { code, personIds }: IssueRequest,
+): Promise<string[]> => {
+  if (personIds === 'eligible') {
+    const people = await badgeEligibility(deps, organisationId, code)
+    return people.filter(({ eligible }) => eligible).map(({ personId }) => personId)
+  }
+  const ids = z.array(z.uuid()).safeParse(personIds)
+  if (!ids.success) throw new ProblemError('invalid-input', { detail: 'One of the people is not known.' })
+  return [...new Set(ids.data)]
+}
+
+/**
+ * Issues the badges of a batch, some hundred people a transaction: awards, credentials, claims, mails, audit trail
+ * and progress go in together or not at all. The rule is asked again at this moment. It goes on where an earlier
+ * run stopped, however that ended, and may run twice at once: nobody is given a badge twice. Throws `not-found`.
+ */
+export const runIssueBatch = async (
+  deps: Deps,
+  organisationId: string,
+  batchId: string,
+  onProgress: BatchWatcher = () => {},
+): Promise<void> => {
+  const batch = await getRecord(deps, organisationId, batchId)
+  if (batch.finishedAt !== null) return
+  const organisation = await getOrganisation(deps, organisationId)
+  const run = { batch, organisation, definition: getBadgeDefinition(batch.code) }
+  let { done } = batch
+  while (done < batch.total) {
+    const step = await takeChunk(deps, run, done)
+    done = step.done
+    if (step.mails > 0) await deps.jobs.enqueue({ kind: 'send-mail' })
+    onProgress(done, batch.total)
+  }
+}
+
+type Run = {
+  readonly batch: store.BatchRecord
+  readonly organisation: Organisation
+  readonly definition: BadgeDefinition
+}
+
+/** Issues to the people after the first `done`; gives how many are dealt with then, by whichever run. */
+const takeChunk = async (deps: Deps, run: Run, done: number): Promise<{ done: number; mails: number }> => {
+  const { batch, organisation, definition } = run
+  const chunk = batch.personIds.slice(done, done + CHUNK_PEOPLE)
+  const inScope = <T>(work: (scope: Scope) => Promise<T>) => withOrganisation(deps.db, organisation.id, work)
+  const { people, holders } = await inScope(async (scope) => ({
+    people: await store.selectRecipients(scope, chunk),
+    holders: await selectHolders(scope, definition.id, chunk),
+  }))
+  const without = people.filter(({ personId }) => !holders.has(personId))
+  const candidates = await candidatesAmong(deps, organisation.id, definition, without)
+  const signed = await signAwards(deps, organisation, definition, candidates)
+  return inScope(async (scope) => {
+    const before = await store.lockBatch(scope, batch.id)
+    if (before === undefined) throw new ProblemError('not-found')
+    if (before !== done) return { done: before, mails: 0 }
+    const { issued, mails } = await record(deps, scope, run, signed)
+    const refused = chunk.flatMap((personId): Refusal[] => {
+      if (issued.has(personId)) return []
+      const earned = holders.has(personId) || candidates.some((candidate) => candidate.personId === personId)
+      return [{ personId, reason: earned ? 'already-holds' : 'not-eligible' }]
+    })
+    const progress = { done: done + chunk.length, issued: issued.size, refused, at: deps.clock.now() }
+    await store.advanceBatch(scope, batch.id, progress)
+    return { done: progress.done, mails }
+  })
+}
+
+/** Writes signed awards with all that belongs to them; gives the people who did not hold the badge yet. */
+const record = async (deps: Deps, scope: Scope, run: Run, signed: readonly SignedAward[]) => {
+  const { batch, organisation, definition } = run
+  const decision = { definitionCode: definition.id, batchId: batch.id, decidedBy: batch.decidedBy }
+  const written = await insertAwards(scope, decision, signed)
+  const awards = signed.filter(({ id }) => written.has(id))
+  await recordAudit(
+    scope,
+    ...awards.map(({ id }) => ({
+      id: deps.random.uuid(),
+      actor: batch.decidedBy,
+      action: 'award.issued' as const,
+      subjectType: 'award' as const,
+      subjectId: id,
+      detail: { badge: definition.id },
+    })),
+  )
+  const toClaim = batch.notify ? awards.map((award) => ({ ...award, awardId: award.id })) : []
+  const mails = await queueClaims(deps, scope, { organisation, definition }, toClaim)
+  return { issued: new Set(awards.map(({ personId }) => personId)), mails }
+}
+
+/** A batch with its progress. Throws `not-found`. */
+export const getIssueBatch = async (
+  deps: Deps,
+  organisationId: string,
+  batchId: string,
+): Promise<IssueBatch> => {
+  const { personIds: _personIds, notify: _notify, ...batch } = await getRecord(deps, organisationId, batchId)
+  return batch
+}
+
+const getRecord = async (deps: Deps, organisationId: string, batchId: string): Promise<store.BatchRecord> => {
+  const batch = z.uuid().safeParse(batchId).success
+    ? await withOrganisation(deps.db, organisationId, (scope) => store.findBatch(scope, batchId))
+    : undefined
+  if (batch === undefined) throw new ProblemError('not-found')
+  return batch
+}
+
+/** Puts the batches back on the queue whose process ended before they were finished. */
+export const resumeIssueBatches = async (deps: Deps): Promise<void> => {
+  const now = deps.clock.now()
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds)
+  const when = { now, touched: before(STALLED_MS), begun: before(TAKEN_UP_FOR_MS) }
+  const stalled = await asSystem(deps.db, (scope) => store.takeStalledBatches(scope, when))
+  for (const batch of stalled) await deps.jobs.enqueue({ kind: 'issue-badges', ...batch })
+}

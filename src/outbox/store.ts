@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Scope, SystemScope } from '../database/scope'
+import { mostAttempts, type NewMail, type TakenMail } from './model'
+
+export const insertMails = async (scope: Scope, mails: readonly NewMail[]): Promise<void> => {
+  if (mails.length === 0) return
+  await scope.trx
+    .insertInto('outbox')
+    .values(
+      mails.map((mail) => ({
+        organisation_id: scope.organisationId,
+        id: mail.id,
+        recipient: mail.to,
+        subject: mail.subject,
+        body: mail.text,
+        created_at: mail.queuedAt,
+        due_at: mail.queuedAt,
+        sent_at: null,
+      })),
+    )
+    .execute()
+}
+
+/**
+ * Takes mails that are due, the oldest first, out of the reach of other senders until the lease ends. Rows that
+ * another sender is taking at the moment are passed over.
+ */
+export const takeDueMails = async (
+  { trx }: SystemScope,
+  options: { readonly now: Date; readonly leaseUntil: Date; readonly most: number },
+): Promise<TakenMail[]> => {
+  const due = trx
+    .selectFrom('outbox')
+    .select(['organisation_id', 'id'])
+    .where('sent_at', 'is', null)
+    .where('attempts', '<', mostAttempts)
+    .where('due_at', '<=', options.now)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(options.most)
+    .forUpdate()
+    .skipLocked()
+  const rows = await trx
+    .with('due', () => due)
+    .updateTable('outbox')
+    .from('due')
+    .set({ attempts: sql`outbox.attempts + 1`, due_at: options.leaseUntil })
+    .whereRef('outbox.organisation_id', '=', 'due.organisation_id')
+    .whereRef('outbox.id', '=', 'due.id')
+    .returning([
+      'outbox.organisation_id as organisationId',
+      'outbox.id',
+      'outbox.recipient as to',
+      'outbox.subject',
+      'outbox.body as text',
+      'outbox.attempts',
+    ])
+    .execute()
+  return rows
+}
+
+type MailKey = Pick<TakenMail, 'organisationId' | 'id'>
+
+const updateMail = ({ trx }: SystemScope, key: MailKey) =>
+  trx.updateTable('outbox').where('organisation_id', '=', key.organisationId).where('id', '=', key.id)
+
+export const updateAsSent = async (scope: SystemScope, key: MailKey, at: Date): Promise<void> => {
+  await updateMail(scope, key).set({ sent_at: at, body: '' }).execute()
+}
+
+export const updateAsDueAt = async (scope: SystemScope, key: MailKey, at: Date): Promise<void> => {
+  await updateMail(scope, key).set({ due_at: at }).where('sent_at', 'is', null).execute()
+}
+
+export const updateAsGivenUp = async (scope: SystemScope, key: MailKey): Promise<void> => {
+  await updateMail(scope, key).set({ body: '' }).where('sent_at', 'is', null).execute()
+}
