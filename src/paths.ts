@@ -28,6 +28,8 @@ export const paths = {
   serviceIssueBatch: '/services/:slug/batches/:batchId',
   serviceAward: '/services/:slug/awards/:awardId',
   serviceAwardRevoke: '/services/:slug/awards/:awardId/revoke',
+  serviceAwardFile: '/services/:slug/awards/:awardId/files/:format',
+  serviceAwardClaim: '/services/:slug/awards/:awardId/claim',
   serviceVolunteers: '/services/:slug/volunteers',
   serviceVolunteer: '/services/:slug/volunteers/:personId',
   network: '/networks/:slug',
