@@ -10,13 +10,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const require = createRequire(import.meta.url)
 
 /** Every path below `/` of the public folder is an address of the service. */
 export const publicFolder = join(root, 'dist/public')
@@ -92,7 +90,7 @@ const copyFonts = async () => {
   )
   for (const { name, from } of fonts) {
     mkdirSync(dirname(join(assets, name)), { recursive: true })
-    copyFileSync(require.resolve(from), join(assets, name))
+    copyFileSync(join(root, 'node_modules', from), join(assets, name))
   }
 }
 

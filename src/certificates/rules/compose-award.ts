@@ -1,0 +1,358 @@
+import type { EditionLanguage } from '../../achievements/model'
+import { type CertificateInput, editionsOf } from '../model'
+import { certificateText, writeDay, writeDays, writeDuration } from '../text'
+import { breakLines } from './break-lines'
+import type { Canvas, Role } from './open-canvas'
+import type { Face } from './open-face'
+import { canDraw, type ShapedText, shapeText, type TextStyle } from './shape-text'
+
+/** The fonts of the page; each list in the order in which a character is looked for. */
+export type Typefaces = {
+  readonly roman: readonly Face[]
+  readonly italic: readonly Face[]
+  readonly medium: readonly Face[]
+  readonly sans: readonly Face[]
+  readonly sansBold: readonly Face[]
+}
+
+/** The colours of the page. */
+export type Colours = {
+  readonly ink: string
+  readonly text: string
+  readonly quiet: string
+  readonly line: string
+}
+
+/** Something with a height, drawn from its top edge down. */
+export type Block = {
+  readonly height: number
+  /** The least space above it, and its share of what is left over. */
+  readonly above: number
+  readonly stretch: number
+  draw(top: number): void
+}
+
+export type Setting = {
+  readonly canvas: Canvas
+  readonly faces: Typefaces
+  readonly colours: Colours
+  /** From 1 downwards where the text is long. */
+  readonly scale: number
+  readonly measure: number
+}
+
+type Paragraph = {
+  readonly lines: readonly ShapedText[]
+  readonly leading: number
+  readonly colour: string
+  readonly language: EditionLanguage
+  readonly role: Role
+  readonly actualText?: string
+}
+
+/** Centred paragraphs, one beneath the other. */
+const centred = (
+  { canvas }: Setting,
+  paragraphs: readonly Paragraph[],
+  space: { readonly above: number; readonly stretch: number; readonly between?: number },
+): Block => {
+  const between = space.between ?? 0
+  const heights = paragraphs.map(({ lines, leading }) => lines.length * leading)
+  return {
+    ...space,
+    height: heights.reduce((sum, height) => sum + height, 0) + between * Math.max(0, paragraphs.length - 1),
+    draw: (top) => {
+      let at = top
+      for (const { lines, leading, colour, language, role, actualText } of paragraphs) {
+        const options = { role, language, ...(actualText === undefined ? {} : { text: actualText }) }
+        canvas.part(options, () => {
+          for (const line of lines) {
+            canvas.text(line, (canvas.width - line.width) / 2, at - leading * 0.74, colour)
+            at -= leading
+          }
+        })
+        at -= between
+      }
+    },
+  }
+}
+
+/** Welsh before English; English in italics where both are there. */
+const facesOf = (faces: Typefaces, input: CertificateInput, language: EditionLanguage) =>
+  input.language === 'cy-en' && language === 'en' ? faces.italic : faces.roman
+
+const composeHeader = (setting: Setting, input: CertificateInput): Block => {
+  const { faces, colours, scale, measure } = setting
+  const paragraphs = editionsOf(input.language).flatMap((language, index): Paragraph[] => {
+    const name = input.service[language]
+    if (index > 0 && name === input.service[editionsOf(input.language)[0] ?? language]) return []
+    const isSecond = index > 0
+    const style: TextStyle = { faces: isSecond ? faces.italic : faces.medium, size: 17 * scale }
+    return [
+      {
+        lines: breakLines(name, style, measure),
+        leading: 21 * scale,
+        colour: colours.ink,
+        language,
+        role: 'P',
+      },
+    ]
+  })
+  const networks = editionsOf(input.language).map((language) => input.network?.[language] ?? '')
+  const network = [...new Set(networks)].filter((name) => name !== '').join(' · ')
+  if (network !== '') {
+    paragraphs.push({
+      lines: breakLines(network, { faces: faces.sans, size: 8.5 * scale }, measure),
+      leading: 14 * scale,
+      colour: colours.quiet,
+      language: editionsOf(input.language)[0] ?? 'en',
+      role: 'P',
+    })
+  }
+  return centred(setting, paragraphs, { above: 0, stretch: 0 })
+}
+
+const composeTitle = (setting: Setting, input: CertificateInput): Block => {
+  const { faces, colours, scale } = setting
+  const paragraphs = editionsOf(input.language).map((language): Paragraph => {
+    const size = (input.language === 'cy-en' ? 20 : 23) * scale
+    const style: TextStyle = { faces: faces.roman, size, features: ['smcp'], tracking: 70 }
+    return {
+      lines: [shapeText(certificateText[language].title, style)],
+      leading: size * 1.25,
+      colour: colours.text,
+      language,
+      role: 'H1',
+    }
+  })
+  return centred(setting, paragraphs, { above: 16 * scale, stretch: 2 })
+}
+
+/** The name as large as one line allows; beyond that on two. A line to write on where no font has its letters. */
+const composeName = (setting: Setting, input: CertificateInput): Block => {
+  const { canvas, faces, colours, scale, measure } = setting
+  const name = input.holderName.trim().replace(/\s+/g, ' ')
+  const language = editionsOf(input.language)[0] ?? 'en'
+  const space = { above: 4 * scale, stretch: 0 }
+  const full = shapeText(name, { faces: faces.medium, size: 40 * scale })
+  if (full.glyphs.length === 0 || !canDraw(name, faces.medium)) {
+    const half = measure * 0.36
+    return {
+      ...space,
+      height: 50 * scale,
+      draw: (top) =>
+        canvas.part({ role: 'P', language, text: name }, () =>
+          canvas.rule(
+            [canvas.width / 2 - half, top - 40 * scale],
+            [canvas.width / 2 + half, top - 40 * scale],
+            0.75,
+            colours.text,
+          ),
+        ),
+    }
+  }
+  const fitting = full.size * Math.min(1, measure / full.width)
+  const size = Math.max(24 * scale, fitting)
+  const lines = breakLines(name, { faces: faces.medium, size }, measure)
+  const widest = Math.max(...lines.map((line) => line.width))
+  const shown = widest <= measure ? lines : lines.map(({ text }) => narrow(text, faces, size, measure))
+  const hasArabic = /\p{Script=Arabic}/u.test(name)
+  const leading = size * (hasArabic ? 1.55 : 1.22)
+  return centred(
+    setting,
+    [{ lines: shown, leading, colour: colours.ink, language, role: 'P', actualText: name }],
+    space,
+  )
+}
+
+/** A word that is wider than the page by itself is set smaller. */
+const narrow = (text: string, faces: Typefaces, size: number, measure: number): ShapedText => {
+  const line = shapeText(text, { faces: faces.medium, size })
+  return line.width <= measure
+    ? line
+    : shapeText(text, { faces: faces.medium, size: (size * measure) / line.width })
+}
+
+const composeAwardedTo = (setting: Setting, input: CertificateInput): Block => {
+  const { faces, colours, scale, measure } = setting
+  const words = editionsOf(input.language).map((language) => certificateText[language].awardedTo)
+  const style: TextStyle = { faces: faces.italic, size: 14 * scale }
+  const [language = 'en'] = editionsOf(input.language)
+  return centred(
+    setting,
+    [
+      {
+        lines: breakLines(words.join(' · '), style, measure),
+        leading: 18 * scale,
+        colour: colours.quiet,
+        language,
+        role: 'P',
+      },
+    ],
+    { above: 12 * scale, stretch: 2 },
+  )
+}
+
+const composeBadgeName = (setting: Setting, input: CertificateInput): Block => {
+  const { faces, colours, scale, measure } = setting
+  const paragraphs = editionsOf(input.language).map((language): Paragraph => {
+    const size = (input.language === 'cy-en' ? 20 : 23) * scale
+    const lines = breakLines(
+      input.badgeName[language],
+      { faces: facesOf(faces, input, language), size },
+      measure * 0.9,
+    )
+    return { lines, leading: size * 1.22, colour: colours.text, language, role: 'H2' }
+  })
+  return centred(setting, paragraphs, { above: 12 * scale, stretch: 2 })
+}
+
+const composeOrnament = ({ canvas, faces, colours, scale }: Setting): Block => {
+  const leaf = shapeText('❦', { faces: faces.roman, size: 17 * scale })
+  return {
+    above: 6 * scale,
+    stretch: 1,
+    height: 18 * scale,
+    draw: (top) => {
+      const [middle, level] = [canvas.width / 2, top - 9 * scale]
+      canvas.decoration(() => {
+        canvas.text(leaf, middle - leaf.width / 2, top - 14 * scale, colours.ink)
+        for (const side of [-1, 1])
+          canvas.rule(
+            [middle + side * 18 * scale, level],
+            [middle + side * 74 * scale, level],
+            0.5,
+            colours.line,
+          )
+      })
+    },
+  }
+}
+
+const composeMeaning = (setting: Setting, input: CertificateInput): Block => {
+  const { faces, colours, scale, measure } = setting
+  const paragraphs = editionsOf(input.language).map((language): Paragraph => {
+    const style: TextStyle = {
+      faces: facesOf(faces, input, language),
+      size: 14 * scale,
+      features: ['onum', 'pnum'],
+    }
+    const lines = breakLines(input.meaning[language], style, measure * 0.84)
+    return { lines, leading: 18.5 * scale, colour: colours.text, language, role: 'P' }
+  })
+  return centred(setting, paragraphs, { above: 6 * scale, stretch: 1, between: 4 * scale })
+}
+
+const composeImprint = (setting: Setting, input: CertificateInput): Block => {
+  const { faces, colours, scale, measure } = setting
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(input.issuedAt)
+  const paragraphs = editionsOf(input.language).map((language): Paragraph => {
+    const words = certificateText[language].issued(input.service[language], writeDay(day, language))
+    const style: TextStyle = {
+      faces: facesOf(faces, input, language),
+      size: 11 * scale,
+      features: ['onum', 'pnum'],
+    }
+    return {
+      lines: breakLines(words, style, measure * 0.9),
+      leading: 14.5 * scale,
+      colour: colours.text,
+      language,
+      role: 'P',
+    }
+  })
+  return centred(setting, paragraphs, { above: 12 * scale, stretch: 1, between: 2 * scale })
+}
+
+type Fact = {
+  readonly label: string
+  readonly values: readonly { readonly language: EditionLanguage; readonly text: string }[]
+}
+
+const factsOf = (input: CertificateInput): Fact[] => {
+  const languages = editionsOf(input.language)
+  const fact = (label: 'hours' | 'dates' | 'role', write: (language: EditionLanguage) => string): Fact => {
+    const values = languages.map((language) => ({ language, text: write(language) }))
+    return {
+      label: languages.map((language) => certificateText[language][label]).join(' · '),
+      values: values.filter(({ text }, index) => values.findIndex((one) => one.text === text) === index),
+    }
+  }
+  const { role } = input
+  return [
+    fact('hours', (language) => writeDuration(input.minutes, language)),
+    fact('dates', (language) => writeDays(input.firstDate, input.lastDate, language)),
+    ...(role === undefined ? [] : [fact('role', (language) => role[language])]),
+  ]
+}
+
+/** Hours, dates and role side by side between two hairlines. */
+const composeFacts = (setting: Setting, input: CertificateInput): Block => {
+  const { canvas, faces, colours, scale, measure } = setting
+  const facts = factsOf(input)
+  const column = measure / facts.length
+  const inside = column - 16
+  const columns = facts.map(({ label, values }) => ({
+    label: breakLines(label, { faces: faces.sans, size: 7.5 * scale }, inside),
+    values: values.map(({ language, text }) => ({
+      language,
+      lines: breakLines(text, { faces: facesOf(faces, input, language), size: 13.5 * scale }, inside),
+    })),
+  }))
+  const [labelLeading, valueLeading, padding] = [10 * scale, 16 * scale, 9 * scale]
+  const labelHeight = Math.max(...columns.map(({ label }) => label.length)) * labelLeading
+  const valueLines = columns.map(({ values }) => values.reduce((sum, { lines }) => sum + lines.length, 0))
+  const height = 2 * padding + labelHeight + 3 * scale + Math.max(...valueLines) * valueLeading
+  const left = (canvas.width - measure) / 2
+  const draw = (top: number) => {
+    canvas.decoration(() => {
+      for (const level of [top, top - height])
+        canvas.rule([left, level], [left + measure, level], 0.5, colours.line)
+      for (let index = 1; index < facts.length; index++) {
+        const x = left + index * column
+        canvas.rule([x, top - padding], [x, top - height + padding], 0.5, colours.line)
+      }
+    })
+    for (const [index, { label, values }] of columns.entries()) {
+      const middle = left + (index + 0.5) * column
+      const place = (line: ShapedText, y: number, colour: string) =>
+        canvas.text(line, middle - line.width / 2, y, colour)
+      let at = top - padding
+      canvas.part({ role: 'P', language: editionsOf(input.language)[0] ?? 'en' }, () => {
+        for (const [number, line] of label.entries())
+          place(line, at - (number + 0.75) * labelLeading, colours.ink)
+      })
+      at -= labelHeight + 3 * scale
+      for (const { language, lines } of values) {
+        canvas.part({ role: 'P', language }, () => {
+          for (const line of lines) {
+            place(line, at - 0.75 * valueLeading, colours.text)
+            at -= valueLeading
+          }
+        })
+      }
+    }
+  }
+  return { above: 14 * scale, stretch: 1, height, draw }
+}
+
+/** Everything above the part that says how to check, in the order of reading. */
+export const composeAward = (
+  setting: Setting,
+  input: CertificateInput,
+  badge: (size: number, top: number) => void,
+): Block[] => {
+  const size = (input.language === 'cy-en' ? 104 : 132) * setting.scale
+  return [
+    composeHeader(setting, input),
+    { above: 12 * setting.scale, stretch: 2, height: size, draw: (top) => badge(size, top) },
+    composeTitle(setting, input),
+    composeAwardedTo(setting, input),
+    composeName(setting, input),
+    composeBadgeName(setting, input),
+    composeOrnament(setting),
+    composeMeaning(setting, input),
+    composeFacts(setting, input),
+    composeImprint(setting, input),
+  ]
+}

@@ -1,0 +1,121 @@
+import fontkit, { type Font, type Glyph } from '@pdf-lib/fontkit'
+import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib'
+import { subsetTrueType } from './subset-true-type'
+
+/** One font of the page. Only the glyphs that were drawn go into the PDF. */
+export type Face = {
+  /** Its name among the resources of the page. */
+  readonly resource: string
+  readonly reference: PDFRef
+  readonly font: Font
+  /** The code of a glyph in a string of the page, four hex digits; `text` is what a reader copies out. */
+  encode(glyph: Glyph, text: string): string
+  /** Writes the font with the glyphs encoded so far. */
+  embed(): void
+}
+
+const hex4 = (value: number): string => value.toString(16).padStart(4, '0')
+
+const toHex16 = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('')
+
+/** From glyph codes to text, for copying and searching; at most 100 in one block. */
+const writeToUnicode = (texts: readonly string[]): string => {
+  const lines = texts.map((text, index) => `<${hex4(index + 1)}> <${toHex16(text)}>`)
+  const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, block) => {
+    const part = lines.slice(block * 100, block * 100 + 100)
+    return `${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`
+  })
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <ffff> endcodespacerange',
+    ...blocks,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n')
+}
+
+/** What a reader needs to know of a font as a whole, with its program. */
+const describeFont = (context: PDFContext, font: Font, name: string, program: Uint8Array): PDFRef => {
+  const scale = 1000 / font.unitsPerEm
+  return context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: 4,
+      FontBBox: [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map((side) => side * scale),
+      ItalicAngle: font.italicAngle,
+      Ascent: font.ascent * scale,
+      Descent: font.descent * scale,
+      CapHeight: (font.capHeight || font.ascent) * scale,
+      StemV: 80,
+      FontFile2: context.register(context.flateStream(program, { Length1: program.length })),
+    }),
+  )
+}
+
+/**
+ * Opens a TrueType font for drawing on the pages of one PDF, as a composite font whose codes are the glyphs of
+ * its subset in the order of their first use, so that the same page gives the same bytes.
+ *
+ * @see ISO 32000-2, 9.7 Composite fonts
+ */
+export const openFace = (context: PDFContext, resource: string, bytes: Uint8Array): Face => {
+  const font = fontkit.create(bytes)
+  const reference = context.nextRef()
+  const scale = 1000 / font.unitsPerEm
+  const used = new Map<number, { code: number; glyph: Glyph; text: string }>()
+
+  const embed = () => {
+    const entries = [...used.values()]
+    if (entries.length === 0) return
+    const name = `COLOPH+${font.postscriptName ?? resource}`
+    const program = subsetTrueType(
+      bytes,
+      entries.map(({ glyph }) => glyph.id),
+    )
+    const descriptor = describeFont(context, font, name, program)
+    const descendant = context.register(
+      context.obj({
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: name,
+        CIDSystemInfo: {
+          Registry: PDFHexString.fromText('Adobe'),
+          Ordering: PDFHexString.fromText('Identity'),
+          Supplement: 0,
+        },
+        FontDescriptor: descriptor,
+        CIDToGIDMap: 'Identity',
+        W: [1, entries.map(({ glyph }) => glyph.advanceWidth * scale)],
+      }),
+    )
+    const toUnicode = context.flateStream(writeToUnicode(entries.map(({ text }) => text)))
+    context.assign(
+      reference,
+      context.obj({
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: name,
+        Encoding: 'Identity-H',
+        DescendantFonts: [descendant],
+        ToUnicode: context.register(toUnicode),
+      }),
+    )
+  }
+
+  return {
+    resource,
+    reference,
+    font,
+    encode: (glyph, text) => {
+      const known = used.get(glyph.id)
+      if (known !== undefined) return hex4(known.code)
+      const code = used.size + 1
+      used.set(glyph.id, { code, glyph, text })
+      return hex4(code)
+    },
+    embed,
+  }
+}
