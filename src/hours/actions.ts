@@ -3,28 +3,14 @@ import { recordAudit } from '../audit/actions'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
-import type {
-  PersonHours,
-  SessionChoice,
-  SessionFact,
-  SessionFilter,
-  SessionFilterOptions,
-  SessionPage,
-  SessionRow,
-} from './model'
+import type { PersonHours, SessionChoice, SessionFact, SessionFilter, SessionPage, SessionRow } from './model'
 import { summariseHours } from './rules/summarise-hours'
 import * as store from './store'
 
-export {
-  getImport,
-  importFaultsCsv,
-  listImportFaults,
-  listImports,
-  previewImport,
-  startImport,
-  uploadImport,
-} from './imports/actions'
+export { getImport, listImports, previewImport, startImport, uploadImport } from './imports/actions'
+export { importFaultsCsv, listImportFaults } from './imports/faults'
 export { runImport } from './imports/run-import'
+export { hoursOverview, sessionFilterOptions } from './overview/actions'
 
 /** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */
 export const sessionsToApprove = async (
@@ -43,10 +29,6 @@ export const sessionsToApprove = async (
     return { sessions, total, ...(more ? { next: `${last.localDate}_${last.id}` } : {}) }
   })
 }
-
-/** The roles, branches and months that a filter of the waiting sessions may name. */
-export const sessionFilterOptions = (deps: Deps, organisationId: string): Promise<SessionFilterOptions> =>
-  withOrganisation(deps.db, organisationId, store.listFilterOptions)
 
 /**
  * Approves sessions that wait or are disputed; `all` takes only those that wait. Sessions of the actor are left

@@ -220,6 +220,21 @@ export type SessionFilterOptions = {
     readonly titleCy: string | null
   }[]
   readonly branches: readonly { readonly id: string; readonly name: string }[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
   /** YYYY-MM, newest first. */
   readonly months: readonly string[]
+}
+
+/** How much waits for approval; `oldest` is the day of the session that waits longest, YYYY-MM-DD. */
+export type WaitingFigures = SessionTotal & { readonly oldest: string | null }
+
+/** What a service's hours come to today. */
+export type HoursOverview = {
+  readonly waiting: WaitingFigures
+  /** The financial year that runs now, as `2026-27`. */
+  readonly year: string
+  /** Of that year; overlaps count once. */
+  readonly approvedMinutes: number
+  /** People with approved hours in that year. */
+  readonly volunteers: number
 }

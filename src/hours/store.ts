@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Database } from '../database/schema'
 import type { Scope } from '../database/scope'
-import type { SessionFact, SessionFilter, SessionFilterOptions, SessionRow, SessionTotal } from './model'
+import type { SessionFact, SessionFilter, SessionRow, SessionTotal } from './model'
 
 /** Rule HR-08: what is recorded later than this many days after it took place is marked late. */
 const lateAfterDays = 60
@@ -292,24 +292,3 @@ export const listKnownFacts = (
     .where('local_date', '>=', from)
     .where('local_date', '<=', to)
     .execute()
-
-/** The roles, branches and months that occur among the sessions that wait. */
-export const listFilterOptions = async ({ trx, organisationId }: Scope): Promise<SessionFilterOptions> => {
-  const { rows } = await sql<{ kind: string; id: string; name: string; cy: string | null }>`
-    with waiting as (select role_id, branch_id, to_char(local_date, 'YYYY-MM') as month from volunteering_session
-      where organisation_id = ${organisationId} and status = 'submitted')
-    select 'role' as kind, id::text, title_en as name, title_cy as cy from role
-      where organisation_id = ${organisationId} and id in (select role_id from waiting)
-    union all select 'branch', id::text, name, null from branch
-      where organisation_id = ${organisationId} and id in (select branch_id from waiting)
-    union all select distinct 'month', month, month, null from waiting`.execute(trx)
-  const of = (kind: string) =>
-    rows.filter((row) => row.kind === kind).sort((a, b) => (a.name < b.name ? -1 : 1))
-  return {
-    roles: of('role').map((row) => ({ id: row.id, titleEn: row.name, titleCy: row.cy })),
-    branches: of('branch').map((row) => ({ id: row.id, name: row.name })),
-    months: of('month')
-      .map((row) => row.id)
-      .reverse(),
-  }
-}

@@ -131,7 +131,7 @@ describe('an import', () => {
     expect(lines).toHaveLength(14)
     expect(lines[1]).toContain('Date: “31/02/2026” is not in the calendar.')
     expect(lines[12]).toContain("'-1")
-    expect(await importFaultsCsv(opened.deps, service, importId, 'cy')).toContain(
+    expect(await importFaultsCsv(opened.deps, service, importId, { language: 'cy' })).toContain(
       'Nid oes gan y gwasanaeth rôl o’r enw “Astronaut”.',
     )
 

@@ -1,24 +1,16 @@
-import { z } from 'zod'
 import { recordAudit } from '../../audit/actions'
 import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { ProblemError } from '../../problems'
-import {
-  type ColumnMapping,
-  type FileFault,
-  type ImportPreview,
-  type ImportView,
-  type RowFault,
-  zColumnMapping,
-} from '../model'
+import type { ColumnMapping, FileFault, ImportPreview, ImportView } from '../model'
 import { guessMapping } from '../rules/guess-mapping'
 import { missingOfMapping } from '../rules/missing-of-mapping'
 import { readTable } from '../rules/read-table'
 import { sessionKey } from '../rules/session-key'
 import type { SettledSession } from '../rules/settle-sessions'
-import { writeTable } from '../rules/write-table'
 import { listKnownFacts } from '../store'
-import { describeFault, faultColumnText, fileFaultText, neededText } from '../text'
+import { fileFaultText, neededText } from '../text'
+import { checkedMapping, getRecord } from './get-record'
 import { readFile, readRows, settleRows } from './read-rows'
 import { runImport } from './run-import'
 import * as store from './store'
@@ -189,78 +181,7 @@ export const listImports = async (deps: Deps, organisationId: string): Promise<r
   return records.map(toView)
 }
 
-/**
- * The rows that were not taken, as a CSV file to mend: the columns of the upload and one that says what to mend.
- * The mended file can be imported as it is.
- */
-export const importFaultsCsv = async (
-  deps: Deps,
-  organisationId: string,
-  importId: string,
-  language: Language = 'en',
-): Promise<string> => {
-  const record = await getRecord(deps, organisationId, importId)
-  const faults = await withOrganisation(deps.db, organisationId, (scope) => store.listFaults(scope, importId))
-  const headings: readonly string[] = Object.values(faultColumnText)
-  const kept = record.columns.flatMap((column, index) => (headings.includes(column) ? [] : [index]))
-  const rows = [...Map.groupBy(faults, (fault) => fault.rowNumber).values()].map((ofRow) => {
-    const cells = ofRow[0]?.cells ?? []
-    const words = ofRow.map(({ column, reason }) => {
-      const value = cellUnder(record, cells, column)
-      return `${column}: ${describeFault({ reason, value }, language)}`
-    })
-    return [...kept.map((index) => cells[index] ?? ''), words.join(' ')]
-  })
-  const columns = kept.map((index) => record.columns[index] ?? '')
-  return writeTable([...columns, faultColumnText[language]], rows)
-}
-
-/** The faults of an import, by row, in the words of `describeFault`. */
-export const listImportFaults = async (
-  deps: Deps,
-  organisationId: string,
-  importId: string,
-  limit: number,
-): Promise<readonly RowFault[]> => {
-  const record = await getRecord(deps, organisationId, importId)
-  const faults = await withOrganisation(deps.db, organisationId, (scope) => store.listFaults(scope, importId))
-  return faults.slice(0, limit).map(({ rowNumber, column, reason, cells }) => ({
-    rowNumber,
-    column,
-    reason,
-    value: cellUnder(record, cells, column),
-  }))
-}
-
-const cellUnder = (record: store.ImportRecord, cells: readonly string[], column: string): string =>
-  cells[record.columns.indexOf(column)] ?? ''
-
-const getRecord = async (
-  deps: Deps,
-  organisationId: string,
-  importId: string,
-): Promise<store.ImportRecord> => {
-  const known = z.uuid().safeParse(importId).success
-  const record = known
-    ? await withOrganisation(deps.db, organisationId, (scope) => store.findImport(scope, importId))
-    : undefined
-  if (!record) throw new ProblemError('not-found')
-  return record
-}
-
 const toView = ({ fileKey: _fileKey, ...view }: store.ImportRecord): ImportView => view
-
-/** A mapping whose columns are in the file. */
-const checkedMapping = (
-  mapping: ColumnMapping,
-  file: { readonly columns: readonly string[] },
-): ColumnMapping => {
-  const parsed = zColumnMapping.safeParse(mapping)
-  const fits = parsed.success && Object.values(parsed.data).every((index) => index < file.columns.length)
-  if (!fits)
-    throw new ProblemError('invalid-input', { detail: 'A column that was chosen is not in the file.' })
-  return parsed.data
-}
 
 const sha256 = async (bytes: Uint8Array): Promise<string> => {
   // A copy has a buffer of its own, which the hash function asks for.

@@ -1,0 +1,22 @@
+import { withOrganisation } from '../../database/scope'
+import type { Deps } from '../../deps'
+import type { HoursOverview, SessionFilterOptions } from '../model'
+import { countMinutes } from '../rules/count-minutes'
+import { financialYearOf } from '../rules/financial-year-of'
+import { localDateOf } from '../rules/local-date-of'
+import { listApprovedSince, listFilterOptions, sumWaitingSessions } from './store'
+
+/** What a filter of the waiting sessions may name: the roles, branches, people and months among them. */
+export const sessionFilterOptions = (deps: Deps, organisationId: string): Promise<SessionFilterOptions> =>
+  withOrganisation(deps.db, organisationId, listFilterOptions)
+
+/** What waits for approval, and what the financial year that runs now adds up to. */
+export const hoursOverview = async (deps: Deps, organisationId: string): Promise<HoursOverview> => {
+  const year = financialYearOf(localDateOf(deps.clock.now()))
+  const { waiting, facts } = await withOrganisation(deps.db, organisationId, async (scope) => ({
+    waiting: await sumWaitingSessions(scope),
+    facts: await listApprovedSince(scope, `${year.slice(0, 4)}-04-01`),
+  }))
+  const volunteers = new Set(facts.map((fact) => fact.personId)).size
+  return { waiting, year, approvedMinutes: countMinutes(facts), volunteers }
+}
