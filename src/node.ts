@@ -5,7 +5,7 @@ import { type Config, ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
 import { seedDemo } from './demo/actions'
 import { type OpenedDeps, openNodeDeps } from './platform/open-deps-node'
-import { runJob } from './run-job'
+import { runJob, runScheduled } from './run-job'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -72,7 +72,7 @@ const main = async () => {
   const { deps } = opened
   const ran = await migrateToLatest(deps.db)
   if (ran.length > 0) deps.log.info('database migrated', { migrations: ran.length })
-  await opened.work(runJob)
+  await opened.work(runJob, runScheduled)
   if (config.demo) await seedDemo(deps, say)
   const app = createApp(deps, clientAddressOf)
   answerWith(getRequestListener(app.fetch, { overrideGlobalObjects: false }))

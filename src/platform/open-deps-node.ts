@@ -19,11 +19,16 @@ import { createShownMailer } from './shown-mailer'
 
 export type OpenedDeps = {
   readonly deps: Deps
-  /** Takes on queued work; only a serving process does. */
-  work(run: (deps: Deps, job: Job) => Promise<void>): Promise<void>
+  /** Takes on queued work, and asks for what is due now and every minute; only a serving process does. */
+  work(
+    run: (deps: Deps, job: Job) => Promise<void>,
+    runScheduled: (deps: Deps) => Promise<void>,
+  ): Promise<void>
   /** Finishes running work and lets go of everything, in the order in which it depends on each other. */
   close(): Promise<void>
 }
+
+const MINUTE_MS = 60_000
 
 export const createNodeSigner: SignerFactory = async (key) =>
   key.algorithm === 'Ed25519' ? createNodeEd25519Signer(key) : createSignerFromJwk(key)
@@ -54,15 +59,38 @@ export const openNodeDeps = async (
   const queue = options.runNow === undefined ? await openQueue(connection.pool, log) : undefined
   const jobs: Jobs = queue ?? { enqueue: async (job) => options.runNow?.(deps, job) }
   const deps: Deps = { ...base, jobs }
+  let stopAsking = async () => {}
   return {
     deps,
-    work: async (run) => queue?.work((job) => run(deps, job)),
+    work: async (run, runScheduled) => {
+      await queue?.work((job) => run(deps, job))
+      stopAsking = askEveryMinute(() => runScheduled(deps), log)
+    },
     close: async () => {
+      await stopAsking()
       await queue?.stop()
       mailer.close?.()
       await pool.end()
       await connection.close()
     },
+  }
+}
+
+/** Asks at once and then every minute, unless the last time is still going on; gives what ends it. */
+const askEveryMinute = (ask: () => Promise<void>, log: Log): (() => Promise<void>) => {
+  let asking: Promise<void> | undefined
+  const askOnce = () => {
+    asking ??= ask()
+      .catch((cause: unknown) => log.error('scheduled work failed', {}, cause))
+      .finally(() => {
+        asking = undefined
+      })
+  }
+  askOnce()
+  const timer = setInterval(askOnce, MINUTE_MS)
+  return async () => {
+    clearInterval(timer)
+    await asking
   }
 }
 
