@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { getIssueBatch, listCredentialTexts, startIssueBatch } from './awards/actions'
+import { listCredentialTexts } from './awards/actions'
+import { issueHelp, runIssueCommand } from './awards/command'
 import { ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
 import type { Deps } from './deps'
@@ -11,7 +12,7 @@ import { getOrganisationBySlug } from './organisations/actions'
 import { createNodeFetchPublic } from './platform/fetch-public-node'
 import { openNodeDeps } from './platform/open-deps-node'
 import { ProblemError } from './problems'
-import { runJob } from './run-job'
+import { type JobWatcher, runJob } from './run-job'
 import { runVerifyCommand, verifyHelp } from './verification/command'
 
 const help = `Usage: colophon COMMAND [options]
@@ -34,6 +35,16 @@ const FAILED = 1
 
 /** Who acts, in the audit trail. */
 const commandLine = 'command line'
+
+/** One line that is written over on a terminal; elsewhere a line each time, where it is asked for. */
+const progressLine = (asked: boolean | undefined): JobWatcher | undefined => {
+  const terminal = process.stderr.isTTY
+  if (!terminal && !asked) return undefined
+  return (done, total) => {
+    const line = `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`
+    stderr(terminal ? `\r${line}${done < total ? '' : '\n'}` : `${line}\n`)
+  }
+}
 
 const verify = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
@@ -61,9 +72,16 @@ const verify = async (args: readonly string[]): Promise<number> => {
   )
 }
 
-/** Opens the service's own database, also while the service runs, and lets go of it at the end. */
-const withDeps = async (work: (deps: Deps) => Promise<number>): Promise<number> => {
-  const opened = await openNodeDeps(readConfig(process.env), { runNow: runJob })
+/**
+ * Opens the service's own database, also while the service runs, and lets go of it at the end. Mails are left to
+ * the service, which shows or sends them.
+ */
+const withDeps = async (work: (deps: Deps) => Promise<number>, onProgress?: JobWatcher): Promise<number> => {
+  const opened = await openNodeDeps(readConfig(process.env), {
+    runNow: async (deps, job) => {
+      if (job.kind !== 'send-mail') await runJob(deps, job, onProgress)
+    },
+  })
   try {
     await migrateToLatest(opened.deps.db)
     return await work(opened.deps)
@@ -78,19 +96,30 @@ const withDeps = async (work: (deps: Deps) => Promise<number>): Promise<number> 
   }
 }
 
+const progressOption = { progress: { type: 'boolean' } } as const
 const organisationOption = { organisation: { type: 'string' }, help: { type: 'boolean' } } as const
 
 class UsageError extends Error {}
+
+/** A file that was named on the command line. */
+const readGiven = async (file: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    throw new UsageError(`${file} could not be read.`, { cause })
+  }
+}
 
 const needed = (value: string | undefined, name: string): string => {
   if (value === undefined) throw new UsageError(`${name} is missing.`)
   return value
 }
 
-const importHelp = `Usage: colophon import sessions FILE --organisation SLUG
+const importHelp = `Usage: colophon import sessions FILE --organisation SLUG [--progress]
 
 Takes sessions from a CSV file into the ledger, where they wait for approval. Rows with faults are left out and
 printed as CSV on standard output, to be mended and imported again; importing a row twice adds nothing.
+Progress of long work is shown on a terminal; --progress shows it elsewhere too.
 
 Exit code: 0 every row is in, 1 some rows have faults, 2 the command was not understood.
 `
@@ -99,12 +128,12 @@ const importSessions = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: organisationOption,
+    options: { ...organisationOption, ...progressOption },
   })
   if (values.help) return tellHelp(importHelp)
   const [what, file] = positionals
   if (what !== 'sessions') throw new UsageError('Say what to import: sessions.')
-  const bytes = await readFile(needed(file, 'FILE'))
+  const bytes = await readGiven(needed(file, 'FILE'))
   const slug = needed(values.organisation, '--organisation')
   return withDeps(async (deps) => {
     const { id } = await getOrganisationBySlug(deps, slug)
@@ -120,29 +149,30 @@ const importSessions = async (args: readonly string[]): Promise<number> => {
     if (done.rowsFaulty === 0) return 0
     stdout(await importFaultsCsv(deps, id, importId))
     return FAILED
-  })
+  }, progressLine(values.progress))
 }
 
-const issueHelp = `Usage: colophon issue --badge ID --organisation SLUG --eligible
-
-Issues a badge to everyone who has earned it by approved sessions and does not hold it yet.
-`
-
 const issue = async (args: readonly string[]): Promise<number> => {
-  const options = { ...organisationOption, badge: { type: 'string' }, eligible: { type: 'boolean' } } as const
-  const { values } = parseArgs({ args: [...args], options })
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...organisationOption,
+      ...progressOption,
+      badge: { type: 'string' },
+      eligible: { type: 'boolean' },
+      to: { type: 'string' },
+    },
+  })
   if (values.help) return tellHelp(issueHelp)
   const code = needed(values.badge, '--badge')
   const slug = needed(values.organisation, '--organisation')
-  if (!values.eligible) throw new UsageError('--eligible is missing.')
-  return withDeps(async (deps) => {
-    const organisation = await getOrganisationBySlug(deps, slug)
-    const decision = { code, actor: commandLine, personIds: 'eligible' } as const
-    const { batchId } = await startIssueBatch(deps, organisation, decision)
-    const { issued } = await getIssueBatch(deps, organisation.id, batchId)
-    stderr(`${issued} issued.\n`)
-    return 0
-  })
+  if ((values.eligible === true) === (values.to !== undefined))
+    throw new UsageError('Say whom to issue to: --eligible or --to FILE.')
+  const list = values.to === undefined ? {} : { list: await readGiven(values.to) }
+  return withDeps(
+    (deps) => runIssueCommand(deps, { code, slug, ...list }, stderr),
+    progressLine(values.progress),
+  )
 }
 
 const exportHelp = `Usage: colophon export --badge ID --organisation SLUG

@@ -11,7 +11,13 @@ import type { Award } from './model'
 import { findStatusList, selectRevokedIndexes, updateStatusDocument } from './status-lists/store'
 import { findAward, selectCredential, selectCredentials, updateAsRevoked } from './store'
 
-export { getIssueBatch, resumeIssueBatches, runIssueBatch, startIssueBatch } from './batches/actions'
+export {
+  findRecipients,
+  getIssueBatch,
+  resumeIssueBatches,
+  runIssueBatch,
+  startIssueBatch,
+} from './batches/actions'
 export { findClaim, renewClaim, useClaim } from './claims/actions'
 export { badgeEligibility } from './eligibility'
 

@@ -10,6 +10,8 @@ import { ProblemError } from '../../problems'
 import { queueClaims } from '../claims/actions'
 import { badgeEligibility, candidatesAmong } from '../eligibility'
 import type { IssueBatch, Refusal, SignedAward } from '../model'
+import { matchRecipients, type RecipientMatch } from '../rules/match-recipients'
+import type { ListedPerson } from '../rules/read-recipients'
 import { signAwards } from '../sign-awards'
 import { insertAwards, selectHolders } from '../store'
 import * as store from './store'
@@ -174,6 +176,14 @@ const getRecord = async (deps: Deps, organisationId: string, batchId: string): P
   if (batch === undefined) throw new ProblemError('not-found')
   return batch
 }
+
+/** Whom each row of a list means, out of those who volunteer now. */
+export const findRecipients = async (
+  deps: Deps,
+  organisationId: string,
+  rows: readonly ListedPerson[],
+): Promise<RecipientMatch[]> =>
+  matchRecipients(rows, await withOrganisation(deps.db, organisationId, store.selectVolunteers))
 
 /** Puts the batches back on the queue whose process ended before they were finished. */
 export const resumeIssueBatches = async (deps: Deps): Promise<void> => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope, SystemScope } from '../../database/scope'
 import type { IssueBatch, Recipient, Refusal } from '../model'
+import type { KnownVolunteer } from '../rules/match-recipients'
 
 /** A batch with the people whom it names; those up to `done` are dealt with. */
 export type BatchRecord = IssueBatch & { readonly personIds: readonly string[]; readonly notify: boolean }
@@ -89,6 +90,15 @@ export const selectRecipients = (scope: Scope, personIds: readonly string[]): Pr
     .select(['id as personId', 'preferred_name as name', 'email', 'contact_language as language'])
     .where('organisation_id', '=', scope.organisationId)
     .where('id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .where('status', '=', 'active')
+    .execute()
+
+/** Everybody who volunteers now, with what a list may call them by. */
+export const selectVolunteers = (scope: Scope): Promise<KnownVolunteer[]> =>
+  scope.trx
+    .selectFrom('person')
+    .select(['id as personId', 'external_reference as externalReference', 'email', 'preferred_name as name'])
+    .where('organisation_id', '=', scope.organisationId)
     .where('status', '=', 'active')
     .execute()
 
