@@ -1,13 +1,14 @@
 import { AFRelationship, PDFDocument } from 'pdf-lib'
 import type { Assets } from '../deps'
 import { type CertificateInput, editionsOf, type Paper } from './model'
-import { type Block, type Colours, composeAward, type Setting, type Typefaces } from './rules/compose-award'
+import { certificateText } from './rules/certificate-text'
+import { composeAward } from './rules/compose-award'
 import { composeCheck } from './rules/compose-check'
 import { drawFrame } from './rules/draw-frame'
 import { drawSvg } from './rules/draw-svg'
 import { type Canvas, openCanvas } from './rules/open-canvas'
+import type { Block, Colours, Setting, Typefaces } from './rules/page-setting'
 import { toInk, toTint } from './rules/write-colour'
-import { certificateText } from './text'
 
 /** Width and height in points. */
 const papers: Readonly<Record<Paper, readonly [number, number]>> = {

@@ -1,45 +1,11 @@
 import type { EditionLanguage } from '../../achievements/model'
 import { type CertificateInput, editionsOf } from '../model'
-import { certificateText, writeDay, writeDays, writeDuration } from '../text'
 import { breakLines } from './break-lines'
-import type { Canvas, Role } from './open-canvas'
-import type { Face } from './open-face'
+import { certificateText, writeDay } from './certificate-text'
+import { composeFacts } from './compose-facts'
+import type { Role } from './open-canvas'
+import { type Block, facesOf, type Setting, type Typefaces } from './page-setting'
 import { canDraw, type ShapedText, shapeText, type TextStyle } from './shape-text'
-
-/** The fonts of the page; each list in the order in which a character is looked for. */
-export type Typefaces = {
-  readonly roman: readonly Face[]
-  readonly italic: readonly Face[]
-  readonly medium: readonly Face[]
-  readonly sans: readonly Face[]
-  readonly sansBold: readonly Face[]
-}
-
-/** The colours of the page. */
-export type Colours = {
-  readonly ink: string
-  readonly text: string
-  readonly quiet: string
-  readonly line: string
-}
-
-/** Something with a height, drawn from its top edge down. */
-export type Block = {
-  readonly height: number
-  /** The least space above it, and its share of what is left over. */
-  readonly above: number
-  readonly stretch: number
-  draw(top: number): void
-}
-
-export type Setting = {
-  readonly canvas: Canvas
-  readonly faces: Typefaces
-  readonly colours: Colours
-  /** From 1 downwards where the text is long. */
-  readonly scale: number
-  readonly measure: number
-}
 
 type Paragraph = {
   readonly lines: readonly ShapedText[]
@@ -76,10 +42,6 @@ const centred = (
     },
   }
 }
-
-/** Welsh before English; English in italics where both are there. */
-const facesOf = (faces: Typefaces, input: CertificateInput, language: EditionLanguage) =>
-  input.language === 'cy-en' && language === 'en' ? faces.italic : faces.roman
 
 const composeHeader = (setting: Setting, input: CertificateInput): Block => {
   const { faces, colours, scale, measure } = setting
@@ -235,7 +197,6 @@ const composeMeaning = (setting: Setting, input: CertificateInput): Block => {
     const style: TextStyle = {
       faces: facesOf(faces, input, language),
       size: 14 * scale,
-      features: ['onum', 'pnum'],
     }
     const lines = breakLines(input.meaning[language], style, measure * 0.84)
     return { lines, leading: 18.5 * scale, colour: colours.text, language, role: 'P' }
@@ -251,7 +212,6 @@ const composeImprint = (setting: Setting, input: CertificateInput): Block => {
     const style: TextStyle = {
       faces: facesOf(faces, input, language),
       size: 11 * scale,
-      features: ['onum', 'pnum'],
     }
     return {
       lines: breakLines(words, style, measure * 0.9),
@@ -262,78 +222,6 @@ const composeImprint = (setting: Setting, input: CertificateInput): Block => {
     }
   })
   return centred(setting, paragraphs, { above: 12 * scale, stretch: 1, between: 2 * scale })
-}
-
-type Fact = {
-  readonly label: string
-  readonly values: readonly { readonly language: EditionLanguage; readonly text: string }[]
-}
-
-const factsOf = (input: CertificateInput): Fact[] => {
-  const languages = editionsOf(input.language)
-  const fact = (label: 'hours' | 'dates' | 'role', write: (language: EditionLanguage) => string): Fact => {
-    const values = languages.map((language) => ({ language, text: write(language) }))
-    return {
-      label: languages.map((language) => certificateText[language][label]).join(' · '),
-      values: values.filter(({ text }, index) => values.findIndex((one) => one.text === text) === index),
-    }
-  }
-  const { role } = input
-  return [
-    fact('hours', (language) => writeDuration(input.minutes, language)),
-    fact('dates', (language) => writeDays(input.firstDate, input.lastDate, language)),
-    ...(role === undefined ? [] : [fact('role', (language) => role[language])]),
-  ]
-}
-
-/** Hours, dates and role side by side between two hairlines. */
-const composeFacts = (setting: Setting, input: CertificateInput): Block => {
-  const { canvas, faces, colours, scale, measure } = setting
-  const facts = factsOf(input)
-  const column = measure / facts.length
-  const inside = column - 16
-  const columns = facts.map(({ label, values }) => ({
-    label: breakLines(label, { faces: faces.sans, size: 7.5 * scale }, inside),
-    values: values.map(({ language, text }) => ({
-      language,
-      lines: breakLines(text, { faces: facesOf(faces, input, language), size: 13.5 * scale }, inside),
-    })),
-  }))
-  const [labelLeading, valueLeading, padding] = [10 * scale, 16 * scale, 9 * scale]
-  const labelHeight = Math.max(...columns.map(({ label }) => label.length)) * labelLeading
-  const valueLines = columns.map(({ values }) => values.reduce((sum, { lines }) => sum + lines.length, 0))
-  const height = 2 * padding + labelHeight + 3 * scale + Math.max(...valueLines) * valueLeading
-  const left = (canvas.width - measure) / 2
-  const draw = (top: number) => {
-    canvas.decoration(() => {
-      for (const level of [top, top - height])
-        canvas.rule([left, level], [left + measure, level], 0.5, colours.line)
-      for (let index = 1; index < facts.length; index++) {
-        const x = left + index * column
-        canvas.rule([x, top - padding], [x, top - height + padding], 0.5, colours.line)
-      }
-    })
-    for (const [index, { label, values }] of columns.entries()) {
-      const middle = left + (index + 0.5) * column
-      const place = (line: ShapedText, y: number, colour: string) =>
-        canvas.text(line, middle - line.width / 2, y, colour)
-      let at = top - padding
-      canvas.part({ role: 'P', language: editionsOf(input.language)[0] ?? 'en' }, () => {
-        for (const [number, line] of label.entries())
-          place(line, at - (number + 0.75) * labelLeading, colours.ink)
-      })
-      at -= labelHeight + 3 * scale
-      for (const { language, lines } of values) {
-        canvas.part({ role: 'P', language }, () => {
-          for (const line of lines) {
-            place(line, at - 0.75 * valueLeading, colours.text)
-            at -= valueLeading
-          }
-        })
-      }
-    }
-  }
-  return { above: 14 * scale, stretch: 1, height, draw }
 }
 
 /** Everything above the part that says how to check, in the order of reading. */
