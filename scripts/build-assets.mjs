@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -61,10 +61,8 @@ const buildStyles = async () => {
 }
 
 const buildClient = async () => {
-  const entryPoints = filesBelow(join(root, 'src/web/client')).filter((path) => path.endsWith('.ts'))
-  if (entryPoints.length === 0) return
   await build({
-    entryPoints,
+    entryPoints: [join(root, 'src/web/client/main.ts')],
     outdir: join(assets, 'client'),
     bundle: true,
     minify: true,
@@ -94,6 +92,11 @@ const copyFonts = async () => {
   }
 }
 
+const copyImages = () => {
+  for (const image of filesBelow(join(root, 'src/web/images')))
+    copyFileSync(image, join(assets, basename(image)))
+}
+
 const drawBadges = async () => {
   const { buildBadgeImages } = await import('./build-badge-images.mjs')
   await buildBadgeImages(assets)
@@ -113,6 +116,7 @@ export const buildAssets = async () => {
   await Promise.all([
     unlessFresh(join(marks, 'styles'), ['src/web/styles', 'package-lock.json'], buildStyles),
     buildClient(),
+    copyImages(),
     unlessFresh(
       join(marks, 'fonts'),
       ['src/certificates/fonts.ts', 'package-lock.json', 'scripts/build-assets.mjs'],

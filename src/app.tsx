@@ -1,14 +1,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { aboutPages } from './about/pages'
+import { docsPage } from './about/pages/docs-page'
+import { accountPages } from './accounts/pages'
 import { achievementApi } from './achievements/api'
 import { awardApi } from './awards/api'
 import type { Deps } from './deps'
 import { organisationApi } from './organisations/api'
 import { paths } from './paths'
 import { ProblemError } from './problems'
+import { reportingPages } from './reporting/pages'
 import type { App, AppEnv } from './web/app-env'
 import { assets } from './web/assets'
 import { health } from './web/health'
+import { language } from './web/language'
 import { renderProblem } from './web/render-problem'
 import { type ClientAddressOf, requestContext } from './web/request-context'
 import { sameOrigin } from './web/same-origin'
@@ -16,7 +21,17 @@ import { securityHeaders } from './web/security-headers'
 import { viewer } from './web/viewer'
 
 /** Every feature that is served, in the order in which addresses are matched. */
-const features: readonly ((app: App) => void)[] = [health, assets, organisationApi, achievementApi, awardApi]
+const features: readonly ((app: App) => void)[] = [
+  health,
+  assets,
+  language,
+  aboutPages,
+  accountPages,
+  organisationApi,
+  achievementApi,
+  awardApi,
+  reportingPages,
+]
 
 /** An uploaded file of 20 MB and the form around it. */
 const LARGEST_BODY = 21 * 1024 * 1024
@@ -24,6 +39,16 @@ const LARGEST_BODY = 21 * 1024 * 1024
 const refuseLargeBody = () => {
   throw new ProblemError('too-large')
 }
+
+const openapi = (deps: Deps) => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Colophon',
+    version: '1',
+    description: 'Open Badges 3.0 for library volunteering: hours, eligibility, awards and verification.',
+  },
+  servers: [{ url: deps.config.origin }],
+})
 
 /** The whole service as one request handler, the same on every runtime. */
 export const createApp = (deps: Deps, clientAddressOf: ClientAddressOf): App => {
@@ -45,14 +70,7 @@ export const createApp = (deps: Deps, clientAddressOf: ClientAddressOf): App => 
   app.onError(renderProblem)
   app.notFound((c) => renderProblem(new ProblemError('not-found'), c))
   for (const feature of features) feature(app)
-  app.doc31(paths.openapi, {
-    openapi: '3.1.0',
-    info: {
-      title: 'Colophon',
-      version: '1',
-      description: 'Open Badges 3.0 for library volunteering: hours, eligibility, awards and verification.',
-    },
-    servers: [{ url: deps.config.origin }],
-  })
+  app.doc31(paths.openapi, openapi(deps))
+  docsPage(() => app.getOpenAPI31Document(openapi(deps)))(app)
   return app
 }

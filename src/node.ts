@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { demoSignInLinks } from './accounts/demo'
 import { createApp } from './app'
 import { type Config, ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
@@ -77,6 +78,7 @@ const main = async () => {
   const app = createApp(deps, clientAddressOf)
   answerWith(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   say(`Colophon is at ${config.origin}`)
+  for (const { persona, link } of await demoSignInLinks(deps)) say(`  ${persona.label.padEnd(22)} ${link}`)
 }
 
 await main().catch(fail)

@@ -36,27 +36,33 @@ export const demoServices: readonly DemoService[] = [
   },
 ]
 
-export const demoRoles = [
-  {
-    nationalCode: 'RO-01',
-    titleEn: 'Summer Reading Challenge volunteer',
-    titleCy: 'Gwirfoddolwr Sialens Ddarllen yr Haf',
-    boundaryClass: 'value-added',
-  },
-  {
-    nationalCode: 'RO-02',
-    titleEn: 'Home library service',
-    titleCy: 'Gwasanaeth llyfrgell cartref',
-    boundaryClass: 'value-added',
-  },
-  {
-    nationalCode: 'RO-03',
-    titleEn: 'Digital champion',
-    titleCy: 'Hyrwyddwr digidol',
-    boundaryClass: 'value-added',
-  },
-  { nationalCode: 'RO-08', titleEn: 'Local history', titleCy: 'Hanes lleol', boundaryClass: 'value-added' },
+/** Roles of the national catalogue that every demo service has, by their codes. */
+export const demoRoles = ['RO-01', 'RO-02', 'RO-03', 'RO-05', 'RO-07', 'RO-08', 'RO-11', 'RO-17'] as const
+
+export const demoBranches = [
+  { name: 'Central Library', libraryType: 'LAL' },
+  { name: 'Riverside Library', libraryType: 'LAL-' },
+  { name: 'Hillside Community Library', libraryType: 'CL' },
 ] as const
+
+/** Somebody that a visitor of the demonstration may be. */
+export type DemoPersona = {
+  readonly key: 'coordinator' | 'volunteer' | 'assessor' | 'head' | 'analyst'
+  /** What the persona is, as it is printed at the start. */
+  readonly label: string
+  readonly email: string
+}
+
+/** The service where the personas are at home. */
+export const homeOfPersonas = 'demo-northmere'
+
+export const demoPersonas: readonly DemoPersona[] = [
+  { key: 'coordinator', label: 'Volunteer coordinator', email: 'coordinator@demo-northmere.example' },
+  { key: 'volunteer', label: 'Volunteer', email: 'volunteer@demo-northmere.example' },
+  { key: 'assessor', label: 'DofE assessor', email: 'assessor@demo-northmere.example' },
+  { key: 'head', label: 'Head of service', email: 'head@demo-northmere.example' },
+  { key: 'analyst', label: 'National analyst', email: 'analyst@demo-network.example' },
+]
 
 export const demoFirstNames = [
   'Amina',
@@ -79,6 +85,7 @@ export const demoFirstNames = [
   'Siân',
   'Tomos',
   'Zofia',
+  'ليلى',
 ]
 export const demoLastNames = [
   'Adeyemi',

@@ -12,11 +12,19 @@ import {
 } from '../openbadges/proof'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
-import type { Membership, MembershipRole, NewOrganisation, Organisation, SigningKey } from './model'
+import type {
+  Membership,
+  MembershipRole,
+  NewBranch,
+  NewOrganisation,
+  Organisation,
+  SigningKey,
+} from './model'
 import { nameOf } from './rules/name-organisation'
 import {
   findCurrentKey,
   findOrganisation,
+  insertBranch,
   insertMembership,
   insertOrganisation,
   insertSigningKey,
@@ -150,3 +158,13 @@ export const addMembership = (
       personId: membership.personId ?? null,
     }),
   )
+
+/** Adds a branch to a service. Throws `duplicate` when the name is taken. */
+export const addBranch = async (deps: Deps, organisationId: string, branch: NewBranch): Promise<void> => {
+  const id = deps.random.uuid()
+  try {
+    await withOrganisation(deps.db, organisationId, (scope) => insertBranch(scope, id, branch))
+  } catch (error) {
+    throw toProblem(error)
+  }
+}

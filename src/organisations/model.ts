@@ -63,3 +63,9 @@ export const zNewOrganisation = z.strictObject({
   themeColour: z.string().regex(/^#[0-9a-f]{6}$/),
 })
 export type NewOrganisation = z.infer<typeof zNewOrganisation>
+
+/** A library building or a community library of a service; the types are those of the national statistics. */
+export type NewBranch = {
+  readonly name: string
+  readonly libraryType: 'LAL' | 'LAL-' | 'CL' | 'CRL' | 'IL'
+}

@@ -1,7 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { OrganisationTable } from '../database/schema/organisation'
 import type { PublicScope, Scope, SystemScope } from '../database/scope'
-import type { Membership, MembershipRole, NewOrganisation, Organisation, SigningKey } from './model'
+import type {
+  Membership,
+  MembershipRole,
+  NewBranch,
+  NewOrganisation,
+  Organisation,
+  SigningKey,
+} from './model'
 
 type AnyScope = Scope | PublicScope | SystemScope
 
@@ -156,5 +163,17 @@ export const insertMembership = async (
       person_id: membership.personId,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const insertBranch = async (scope: Scope, id: string, branch: NewBranch): Promise<void> => {
+  await scope.trx
+    .insertInto('branch')
+    .values({
+      organisation_id: scope.organisationId,
+      id,
+      name: branch.name,
+      library_type: branch.libraryType,
+    })
     .execute()
 }

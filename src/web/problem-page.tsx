@@ -1,23 +1,29 @@
-import type { Context } from 'hono'
-import { type ProblemError, problems } from '../problems'
-import type { AppEnv } from './app-env'
+import type { ProblemError } from '../problems'
+import type { AppContext } from './app-env'
+import { renderPage } from './layout'
+import { problemTitles } from './problem-text'
+import { webText } from './text'
 
 /** The page that a person sees when something is not as it should be. */
-export const renderProblemPage = (c: Context<AppEnv>, problem: ProblemError): Response | Promise<Response> =>
-  c.html(
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${problems[problem.code].title} – Colophon`}</title>
-      </head>
-      <body>
-        <main>
-          <h1>{problems[problem.code].title}</h1>
-          {problem.detail === undefined ? null : <p>{problem.detail}</p>}
-          <p>{`Reference: ${c.var.requestId}`}</p>
-        </main>
-      </body>
-    </html>,
-    problem.status,
+export const renderProblemPage = (c: AppContext, problem: ProblemError): Response | Promise<Response> => {
+  const { language, requestId } = c.var
+  const title = problemTitles[language][problem.code]
+  return renderPage(
+    c,
+    { title, status: problem.status, noIndex: true },
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {problem.detail === undefined ? null : (
+        <p class="govuk-body" lang="en">
+          {problem.detail}
+        </p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/">
+          {webText[language].home}
+        </a>
+      </p>
+      <p class="govuk-body-s">{`${webText[language].reference}: ${requestId}`}</p>
+    </>,
   )
+}

@@ -1,0 +1,11 @@
+import { copyButtons } from './copy-buttons'
+import { errorSummary } from './error-summary'
+import { refreshRegion } from './refresh-region'
+import { selectAll } from './select-all'
+import { sendOnce } from './send-once'
+
+errorSummary(document)
+copyButtons(document)
+selectAll(document)
+sendOnce(document)
+refreshRegion(document)

@@ -1,0 +1,186 @@
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Organisation } from '../organisations/model'
+import { nameOf } from '../organisations/rules/name-organisation'
+import { path } from '../paths'
+import type { FieldProblem } from '../problems'
+import type { AppContext, Language } from './app-env'
+import { assetPath } from './asset-path'
+import { ErrorSummary } from './components'
+import { type NavigationKey, navigationOf } from './navigation'
+import { webText } from './text'
+
+/** What every page has around its body. */
+export type Page = {
+  readonly title: string
+  /** Its name stands in the header, its navigation beneath for those who belong to it. */
+  readonly organisation?: Organisation
+  readonly current?: NavigationKey
+  readonly back?: { readonly href: string; readonly text?: string }
+  readonly errors?: readonly FieldProblem[]
+  /** 422 where there are errors, otherwise 200. */
+  readonly status?: ContentfulStatusCode
+  /** The full width, for tables. */
+  readonly wide?: boolean
+  readonly noIndex?: boolean
+  readonly head?: Child
+}
+
+const Head = ({ page, language }: { page: Page; language: Language }) => {
+  const { errors = [], organisation } = page
+  const owner = organisation === undefined ? 'Colophon' : nameOf(organisation, language)
+  const prefix = errors.length > 0 ? `${webText[language].error}: ` : ''
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${prefix}${page.title} – ${owner}`}</title>
+      <meta name="theme-color" content="#1f3a4d" />
+      {page.noIndex ? <meta name="robots" content="noindex" /> : null}
+      <link rel="icon" type="image/svg+xml" href={assetPath('colophon.svg')} />
+      <link rel="stylesheet" href={assetPath('main.css')} />
+      <script type="module" src={assetPath('client/main.js')} />
+      {page.head}
+    </head>
+  )
+}
+
+const LanguageSwitch = ({ next, language }: { next: string; language: Language }) => {
+  const t = webText[language]
+  const other = language === 'en' ? 'cy' : 'en'
+  return (
+    <form method="post" action={path('language')} class="app-header__form">
+      <input type="hidden" name="next" value={next} />
+      <button
+        type="submit"
+        class="app-header__button"
+        name="language"
+        value={other}
+        lang={other}
+        aria-label={t.otherLanguageLabel}
+      >
+        {t.otherLanguage}
+      </button>
+    </form>
+  )
+}
+
+const Header = ({ c, page }: { c: AppContext; page: Page }) => {
+  const { language, viewer } = c.var
+  const t = webText[language]
+  const { pathname, search } = new URL(c.req.url)
+  return (
+    <header class="app-header">
+      <div class="govuk-width-container app-header__row">
+        <a class="app-header__mark" href={path('home')}>
+          Colophon
+        </a>
+        {page.organisation === undefined ? null : (
+          <span class="app-header__service">{nameOf(page.organisation, language)}</span>
+        )}
+        <div class="app-header__tools">
+          <LanguageSwitch next={c.req.method === 'GET' ? pathname + search : pathname} language={language} />
+          {viewer === undefined ? (
+            <a class="app-header__link" href={path('signIn')}>
+              {t.signIn}
+            </a>
+          ) : (
+            <form method="post" action={path('signOut')} class="app-header__form">
+              <button type="submit" class="app-header__button">
+                {t.signOut}
+              </button>
+            </form>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+const Navigation = ({ c, page }: { c: AppContext; page: Page }) => {
+  const items = navigationOf(c.var.viewer, page.organisation)
+  const t = webText[c.var.language]
+  if (items.length === 0) return null
+  return (
+    <nav class="app-navigation" aria-label={t.menu}>
+      <ul class="govuk-width-container app-navigation__list">
+        {items.map(({ key, href }) => (
+          <li class="app-navigation__item">
+            <a
+              class="app-navigation__link"
+              href={href}
+              {...(key === page.current ? { 'aria-current': 'page' } : {})}
+            >
+              {t[key]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const Footer = ({ language }: { language: Language }) => {
+  const t = webText[language]
+  const links = [
+    { href: path('verify'), text: t.verify },
+    { href: path('privacy'), text: t.privacy },
+    { href: path('accessibility'), text: t.accessibility },
+    { href: path('docs'), text: t.docs },
+  ]
+  return (
+    <footer class="app-footer">
+      <div class="govuk-width-container">
+        <ul class="app-footer__list">
+          {links.map(({ href, text }) => (
+            <li>
+              <a class="app-footer__link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p class="app-footer__text">{t.footer}</p>
+      </div>
+    </footer>
+  )
+}
+
+/** Answers with a whole page in the visitor's language. */
+export const renderPage = (c: AppContext, page: Page, body: Child): Response | Promise<Response> => {
+  const { language } = c.var
+  const t = webText[language]
+  const { errors = [], back, organisation } = page
+  return c.html(
+    <html lang={language} class="govuk-template">
+      <Head page={page} language={language} />
+      <body class="govuk-template__body">
+        <a href="#main-content" class="govuk-skip-link">
+          {t.skip}
+        </a>
+        <Header c={c} page={page} />
+        {organisation?.demo ? (
+          <div class="app-demo">
+            <p class="govuk-width-container app-demo__text">{t.demo}</p>
+          </div>
+        ) : null}
+        <Navigation c={c} page={page} />
+        <div class="govuk-width-container app-body">
+          {back === undefined ? null : (
+            <a href={back.href} class="govuk-back-link">
+              {back.text ?? t.back}
+            </a>
+          )}
+          <main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
+            <div class={page.wide ? 'app-wide' : 'app-narrow'}>
+              {errors.length === 0 ? null : <ErrorSummary errors={errors} language={language} />}
+              {body}
+            </div>
+          </main>
+        </div>
+        <Footer language={language} />
+      </body>
+    </html>,
+    page.status ?? (errors.length > 0 ? 422 : 200),
+  )
+}

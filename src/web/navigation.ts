@@ -1,0 +1,41 @@
+import type { MembershipRole, Organisation, Permission } from '../organisations/model'
+import { permits } from '../organisations/rules/permits'
+import { path } from '../paths'
+import type { Viewer } from './app-env'
+
+export type NavigationKey =
+  | 'today'
+  | 'hours'
+  | 'imports'
+  | 'badges'
+  | 'volunteers'
+  | 'record'
+  | 'network'
+  | 'verify'
+
+export type NavigationItem = { readonly key: NavigationKey; readonly href: string }
+
+const ofService: readonly { key: NavigationKey; permission: Permission; href: (slug: string) => string }[] = [
+  { key: 'today', permission: 'service:read', href: (slug) => path('service', { slug }) },
+  { key: 'hours', permission: 'hours:read', href: (slug) => path('serviceHours', { slug }) },
+  { key: 'imports', permission: 'hours:import', href: (slug) => path('serviceImports', { slug }) },
+  { key: 'badges', permission: 'badges:read', href: (slug) => path('serviceBadges', { slug }) },
+  { key: 'volunteers', permission: 'people:read', href: (slug) => path('serviceVolunteers', { slug }) },
+  { key: 'network', permission: 'network:read', href: (slug) => path('network', { slug }) },
+]
+
+/** The places that a viewer may go to from a page of an organisation, or from a page of nobody's. */
+export const navigationOf = (
+  viewer: Viewer | undefined,
+  organisation: Organisation | undefined,
+): NavigationItem[] => {
+  if (viewer === undefined) return []
+  const roles: MembershipRole[] = viewer.memberships
+    .filter(({ organisationId }) => organisationId === organisation?.id)
+    .map(({ role }) => role)
+  const here = ofService
+    .filter(({ permission }) => roles.some((role) => permits(role, permission)))
+    .map(({ key, href }) => ({ key, href: href(organisation?.slug ?? '') }))
+  const volunteers = viewer.memberships.some(({ role }) => permits(role, 'record:read-own'))
+  return volunteers ? [...here, { key: 'record', href: path('my') }] : here
+}
