@@ -6,7 +6,9 @@ import { accountPages } from './accounts/pages'
 import { achievementApi } from './achievements/api'
 import { awardApi } from './awards/api'
 import type { Deps } from './deps'
+import { hoursPages } from './hours/pages'
 import { organisationApi } from './organisations/api'
+import { organisationPages } from './organisations/pages'
 import { paths } from './paths'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
@@ -31,6 +33,8 @@ const features: readonly ((app: App) => void)[] = [
   achievementApi,
   awardApi,
   reportingPages,
+  organisationPages,
+  hoursPages,
 ]
 
 /** An uploaded file of 20 MB and the form around it. */

@@ -19,6 +19,8 @@ export const paths = {
   serviceHours: '/services/:slug/hours',
   serviceHoursApprove: '/services/:slug/hours/approve',
   serviceImports: '/services/:slug/imports',
+  serviceImportTemplate: '/services/:slug/imports/template.csv',
+  serviceImportExample: '/services/:slug/imports/example.csv',
   serviceImport: '/services/:slug/imports/:importId',
   serviceImportRun: '/services/:slug/imports/:importId/run',
   serviceImportFaults: '/services/:slug/imports/:importId/faults.csv',

@@ -10,6 +10,7 @@ import * as store from './store'
 export { getImport, listImports, previewImport, startImport, uploadImport } from './imports/actions'
 export { importFaultsCsv, listImportFaults } from './imports/faults'
 export { runImport } from './imports/run-import'
+export { importExample } from './imports/template'
 export { hoursOverview, sessionFilterOptions } from './overview/actions'
 
 /** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */

@@ -1,0 +1,41 @@
+import { path } from '../../paths'
+import { type SessionFilter, zSessionFilter } from '../model'
+
+export const filterNames = ['role', 'branch', 'month', 'person'] as const
+
+/** The filter of an address or a form; what is empty or cannot be a value is left open. */
+export const readFilter = (values: Readonly<Record<string, unknown>>): SessionFilter => {
+  const given = filterNames.flatMap((name) => {
+    const value = zSessionFilter.shape[name].safeParse(values[name])
+    return value.success && value.data !== undefined ? [[name, value.data]] : []
+  })
+  return Object.fromEntries(given)
+}
+
+/** The address of the waiting hours behind a filter, with a place in them or with figures for the banner. */
+export const hoursHref = (
+  slug: string,
+  filter: SessionFilter,
+  more: Readonly<Record<string, string | number>> = {},
+): string => {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...filter, ...more })) query.set(name, String(value))
+  const text = query.toString()
+  return path('serviceHours', { slug }) + (text === '' ? '' : `?${text}`)
+}
+
+/** What a change came to, as the address of the page after it says. */
+export type Outcome = {
+  readonly approved?: number
+  readonly minutes?: number
+  readonly own?: number
+  readonly disputed?: number
+}
+
+export const readOutcome = (query: Readonly<Record<string, string>>): Outcome =>
+  Object.fromEntries(
+    (['approved', 'minutes', 'own', 'disputed'] as const).flatMap((name) => {
+      const value = query[name]
+      return value !== undefined && /^\d{1,9}$/.test(value) ? [[name, Number(value)]] : []
+    }),
+  )

@@ -1,0 +1,115 @@
+import type { Language } from '../../web/app-env'
+import { Cell, Details, RowCheckbox, Table, Tag } from '../../web/components'
+import { formatDate, formatHoursShort, formatTime } from '../../web/format'
+import type { SessionRow } from '../model'
+import { hoursPageText } from './page-text'
+
+type Props = {
+  readonly sessions: readonly SessionRow[]
+  readonly language: Language
+  /** The sessions of these people are the viewer's own. */
+  readonly ownPersonIds: ReadonlySet<string>
+  readonly checked: ReadonlySet<string>
+  /** Without it there is nothing to choose: the viewer only looks. */
+  readonly choosing: boolean
+}
+
+/** Sessions that wait, one a row, each with a box to tick. */
+export const SessionTable = (props: Props) => {
+  const { sessions, language, choosing } = props
+  const t = hoursPageText[language]
+  const head = [
+    ...(choosing ? [{ text: <ChooseAll language={language} /> }] : []),
+    ...[t.date, t.time, t.person, t.role, t.branch].map((text) => ({ text })),
+    { text: t.hoursColumn, numeric: true },
+    { text: t.remarks },
+  ]
+  return (
+    <Table caption={t.tableLabel} hideCaption head={head}>
+      {sessions.map((session) => (
+        <SessionLine {...props} session={session} />
+      ))}
+    </Table>
+  )
+}
+
+/** The box that ticks every other one; shown where there is a script to do so. */
+const ChooseAll = ({ language }: Pick<Props, 'language'>) => {
+  const t = hoursPageText[language]
+  return (
+    <>
+      <span class="govuk-visually-hidden">{t.choose}</span>
+      <div class="govuk-checkboxes govuk-checkboxes--small app-row-checkbox" hidden>
+        <div class="govuk-checkboxes__item">
+          <input class="govuk-checkboxes__input" id="all" type="checkbox" data-select-all="session" />
+          <label class="govuk-label govuk-checkboxes__label" for="all">
+            <span class="govuk-visually-hidden">{t.chooseAll}</span>
+          </label>
+        </div>
+      </div>
+    </>
+  )
+}
+
+const SessionLine = ({ session, ...props }: Props & { session: SessionRow }) => {
+  const { language, choosing } = props
+  const { startedAt, endedAt } = session
+  const role = language === 'cy' ? (session.roleTitleCy ?? session.roleTitleEn) : session.roleTitleEn
+  return (
+    <tr class="govuk-table__row">
+      {choosing ? (
+        <Cell>
+          <Choice {...props} session={session} />
+        </Cell>
+      ) : null}
+      <Cell>{formatDate(session.localDate, language)}</Cell>
+      <Cell>
+        {startedAt && endedAt ? `${formatTime(startedAt, language)}–${formatTime(endedAt, language)}` : ''}
+      </Cell>
+      <Cell header>{session.personName}</Cell>
+      <Cell>{role}</Cell>
+      <Cell>{session.branchName ?? ''}</Cell>
+      <Cell numeric>{formatHoursShort(session.minutes)}</Cell>
+      <Cell>
+        <Remarks session={session} language={language} />
+      </Cell>
+    </tr>
+  )
+}
+
+const Choice = ({ session, language, ownPersonIds, checked }: Props & { session: SessionRow }) => {
+  const t = hoursPageText[language]
+  if (ownPersonIds.has(session.personId)) return <Tag colour="grey">{t.own}</Tag>
+  return (
+    <RowCheckbox
+      name="session"
+      value={session.id}
+      label={t.chooseOne(session.personName, formatDate(session.localDate, language))}
+      checked={checked.has(session.id)}
+    />
+  )
+}
+
+const Remarks = ({ session, language }: { session: SessionRow; language: Language }) => {
+  const t = hoursPageText[language]
+  return (
+    <>
+      {session.late ? <Tag colour="yellow">{t.late}</Tag> : null}{' '}
+      {session.overlaps ? <Tag colour="blue">{t.overlap}</Tag> : null} {session.note}
+    </>
+  )
+}
+
+/** The words behind the marks, where there are any on the page. */
+export const MarksExplained = ({ sessions, language }: Pick<Props, 'sessions' | 'language'>) => {
+  const t = hoursPageText[language]
+  const late = sessions.some((session) => session.late)
+  const overlaps = sessions.some((session) => session.overlaps)
+  if (!late && !overlaps) return null
+  return (
+    <Details summary={t.marks}>
+      {late ? <p class="govuk-body">{t.lateHelp}</p> : null}
+      {overlaps ? <p class="govuk-body">{t.overlapHelp}</p> : null}
+    </Details>
+  )
+}

@@ -1,0 +1,198 @@
+import type { Child } from 'hono/jsx'
+import { badgeDefinitions } from '../achievements/catalogue'
+import { countBadges, listAwards } from '../awards/lists/actions'
+import type { AwardRow, BadgeCount } from '../awards/lists/model'
+import { hoursOverview, listImports } from '../hours/actions'
+import type { HoursOverview, ImportView } from '../hours/model'
+import { path, paths } from '../paths'
+import type { App, AppContext, Language } from '../web/app-env'
+import { Button, Cell, InsetText, Table, Tag } from '../web/components'
+import { formatCount, formatDate } from '../web/format'
+import { requirePermission } from '../web/guard'
+import { renderPage } from '../web/layout'
+import type { Organisation } from './model'
+import { todayText } from './page-text'
+import { permits } from './rules/permits'
+
+const recentAwards = 5
+/** How long an import that left something to do is shown, in milliseconds. */
+const recentImports = 14 * 24 * 60 * 60 * 1000
+
+type Today = {
+  readonly slug: string
+  readonly language: Language
+  /** The viewer does things here; a head of service looks on. */
+  readonly acts: boolean
+  readonly hours: HoursOverview
+  readonly badges: readonly BadgeCount[]
+  readonly imports: readonly ImportView[]
+  readonly awards: readonly AwardRow[]
+}
+
+const hoursFigure = (minutes: number, language: Language) =>
+  formatCount(Math.round(minutes / 6) / 10, language)
+
+const loadToday = async (c: AppContext, organisation: Organisation): Promise<Today> => {
+  const { deps, language, viewer } = c.var
+  const memberships = viewer?.memberships ?? []
+  const since = deps.clock.now().getTime() - recentImports
+  const { awards } = await listAwards(deps, organisation.id, { filter: {}, limit: recentAwards })
+  return {
+    slug: organisation.slug,
+    language,
+    acts: memberships.some(
+      (one) => one.organisationId === organisation.id && permits(one.role, 'hours:approve'),
+    ),
+    hours: await hoursOverview(deps, organisation.id),
+    badges: await countBadges(deps, organisation.id),
+    imports: (await listImports(deps, organisation.id)).filter((one) => one.createdAt.getTime() >= since),
+    awards,
+  }
+}
+
+type Task = { readonly what: string; readonly amount: string; readonly href: string; readonly step: string }
+
+const hoursTasks = ({ hours, slug, language, acts }: Today): Task[] => {
+  const t = todayText[language]
+  const { count, minutes, oldest } = hours.waiting
+  if (count === 0 || oldest === null) return []
+  return [
+    {
+      what: t.hoursWait,
+      amount: t.hoursWaitFigures(
+        formatCount(count, language),
+        hoursFigure(minutes, language),
+        formatDate(oldest, language),
+      ),
+      href: path('serviceHours', { slug }),
+      step: acts ? t.approve : '',
+    },
+  ]
+}
+
+const badgeTasks = ({ badges, slug, language, acts }: Today): Task[] => {
+  const t = todayText[language]
+  return badges
+    .filter(({ ready }) => ready > 0)
+    .map(({ definition, ready }) => ({
+      what: t.badgeReady(definition.name[language]),
+      amount: t.people(formatCount(ready, language)),
+      href: path('serviceBadge', { slug, code: definition.id }),
+      step: acts ? t.issue : t.see,
+    }))
+}
+
+const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
+  const t = todayText[language]
+  if (!acts) return []
+  return imports.flatMap((one): Task[] => {
+    const href = path('serviceImport', { slug, importId: one.id })
+    const rows = (count: number) => t.rows(formatCount(count, language))
+    const { fileName, status, rowsFaulty, rowsTotal, rowsDone } = one
+    if (status === 'failed')
+      return [{ what: t.importStopped(fileName), amount: rows(rowsTotal - rowsDone), href, step: t.goOn }]
+    if (status === 'uploaded')
+      return [{ what: t.importNotStarted(fileName), amount: rows(rowsTotal), href, step: t.check }]
+    return rowsFaulty > 0
+      ? [{ what: t.importFaults(fileName), amount: rows(rowsFaulty), href, step: t.mend }]
+      : []
+  })
+}
+
+const Tasks = (today: Today) => {
+  const { slug, language, acts } = today
+  const t = todayText[language]
+  const tasks = [...hoursTasks(today), ...badgeTasks(today), ...importTasks(today)]
+  return (
+    <>
+      {tasks.length === 0 ? (
+        <InsetText>{acts ? t.nothing : t.nothingToSee}</InsetText>
+      ) : (
+        <Table caption={t.toDo} head={[{ text: t.task }, { text: t.amount }, { text: t.action }]}>
+          {tasks.map(({ what, amount, href, step }) => (
+            <tr class="govuk-table__row">
+              <Cell header>{what}</Cell>
+              <Cell>{amount}</Cell>
+              <Cell>
+                {step === '' ? null : (
+                  <a class="govuk-link" href={href}>
+                    {step}
+                    <span class="govuk-visually-hidden">{`: ${what}`}</span>
+                  </a>
+                )}
+              </Cell>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {acts ? <Button href={path('serviceImports', { slug })}>{t.import}</Button> : null}
+    </>
+  )
+}
+
+const Figure = ({ value, children }: { value: string; children: Child }) => (
+  <div class="app-figure">
+    <dt class="app-figure__label">{children}</dt>
+    <dd class="app-figure__value">{value}</dd>
+  </div>
+)
+
+const Year = ({ hours, badges, language }: Today) => {
+  const t = todayText[language]
+  const held = badges.reduce((sum, badge) => sum + badge.held, 0)
+  return (
+    <section aria-labelledby="year">
+      <h2 class="govuk-heading-m" id="year">
+        {t.year(hours.year)}
+      </h2>
+      <dl class="app-figures">
+        <Figure value={hoursFigure(hours.approvedMinutes, language)}>{t.approvedHours}</Figure>
+        <Figure value={formatCount(hours.volunteers, language)}>{t.volunteers}</Figure>
+        <Figure value={formatCount(held, language)}>{t.badgesHeld}</Figure>
+      </dl>
+    </section>
+  )
+}
+
+const Recent = ({ slug, awards, language }: Today) => {
+  const t = todayText[language]
+  if (awards.length === 0) return null
+  const nameOf = (code: string) => badgeDefinitions.find(({ id }) => id === code)?.name[language] ?? code
+  return (
+    <Table caption={t.recent} head={[{ text: t.volunteer }, { text: t.badge }, { text: t.issued }]}>
+      {awards.map((award) => (
+        <tr class="govuk-table__row">
+          <Cell header>
+            <a class="govuk-link" href={path('serviceAward', { slug, awardId: award.id })}>
+              {award.personName}
+            </a>
+          </Cell>
+          <Cell>
+            {nameOf(award.definitionCode)}{' '}
+            {award.status === 'revoked' ? <Tag colour="red">{t.revoked}</Tag> : null}
+          </Cell>
+          <Cell>{formatDate(award.issuedAt, language)}</Cell>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** The start page of those who look after volunteers: what needs doing now, and how the year stands. */
+export const organisationPages = (app: App): void => {
+  app.get(paths.service, async (c) => {
+    const { organisation } = await requirePermission(c, 'service:read')
+    const today = await loadToday(c, organisation)
+    const t = todayText[c.var.language]
+    return renderPage(
+      c,
+      { title: t.today, organisation, current: 'today', wide: true },
+      <>
+        <h1 class="govuk-heading-l">{t.today}</h1>
+        <Tasks {...today} />
+        <Year {...today} />
+        <Recent {...today} />
+      </>,
+    )
+  })
+}
