@@ -1,10 +1,10 @@
 import type { EditionLanguage } from '../../achievements/model'
 import { type CertificateInput, editionsOf } from '../model'
-import { breakLines } from './break-lines'
+import { breakLines, fitLine } from './break-lines'
 import { certificateText, writeDay } from './certificate-text'
 import { composeFacts } from './compose-facts'
 import type { Role } from './open-canvas'
-import { type Block, facesOf, type Setting, type Typefaces } from './page-setting'
+import { type Block, facesOf, type Setting } from './page-setting'
 import { canDraw, type ShapedText, shapeText, type TextStyle } from './shape-text'
 
 type Paragraph = {
@@ -115,24 +115,15 @@ const composeName = (setting: Setting, input: CertificateInput): Block => {
   }
   const fitting = full.size * Math.min(1, measure / full.width)
   const size = Math.max(24 * scale, fitting)
-  const lines = breakLines(name, { faces: faces.medium, size }, measure)
-  const widest = Math.max(...lines.map((line) => line.width))
-  const shown = widest <= measure ? lines : lines.map(({ text }) => narrow(text, faces, size, measure))
+  const style: TextStyle = { faces: faces.medium, size }
+  const lines = breakLines(name, style, measure).map(({ text }) => fitLine(text, style, measure))
   const hasArabic = /\p{Script=Arabic}/u.test(name)
   const leading = size * (hasArabic ? 1.55 : 1.22)
   return centred(
     setting,
-    [{ lines: shown, leading, colour: colours.ink, language, role: 'P', actualText: name }],
+    [{ lines, leading, colour: colours.ink, language, role: 'P', actualText: name }],
     space,
   )
-}
-
-/** A word that is wider than the page by itself is set smaller. */
-const narrow = (text: string, faces: Typefaces, size: number, measure: number): ShapedText => {
-  const line = shapeText(text, { faces: faces.medium, size })
-  return line.width <= measure
-    ? line
-    : shapeText(text, { faces: faces.medium, size: (size * measure) / line.width })
 }
 
 const composeAwardedTo = (setting: Setting, input: CertificateInput): Block => {
@@ -166,7 +157,7 @@ const composeBadgeName = (setting: Setting, input: CertificateInput): Block => {
     )
     return { lines, leading: size * 1.22, colour: colours.text, language, role: 'H2' }
   })
-  return centred(setting, paragraphs, { above: 12 * scale, stretch: 2 })
+  return centred(setting, paragraphs, { above: 10 * scale, stretch: 1 })
 }
 
 const composeOrnament = ({ canvas, faces, colours, scale }: Setting): Block => {

@@ -1,5 +1,5 @@
 import { type CertificateInput, editionsOf } from '../model'
-import { breakLines } from './break-lines'
+import { breakLines, fitLine } from './break-lines'
 import { certificateText } from './certificate-text'
 import type { Setting } from './page-setting'
 import type { ShapedText } from './shape-text'
@@ -22,18 +22,18 @@ export const composeCheck = (
   const left = (canvas.width - measure) / 2
   const textLeft = left + codeSize + 20
   const width = left + measure - textLeft
-  const lines = (text: string, isBold: boolean, textSize = size): ShapedText[] =>
-    breakLines(text, { faces: isBold ? faces.sansBold : faces.sans, size: textSize }, width)
+  const lines = (text: string): ShapedText[] => breakLines(text, { faces: faces.sans, size }, width, 'full')
+  const bold = (text: string): ShapedText[] => [fitLine(text, { faces: faces.sansBold, size }, width)]
   const parts = [
     ...languages.flatMap((language) => {
       const words = certificateText[language]
       return [
-        { language, colour: colours.ink, gap: 0, lines: lines(words.checkHeading, true) },
-        { language, colour: colours.text, gap: 0, lines: lines(words.check, false) },
-        { language, colour: colours.text, gap: isLong ? 4 : 5, lines: lines(words.boundary, false) },
+        { language, colour: colours.ink, gap: 0, lines: bold(words.checkHeading) },
+        { language, colour: colours.text, gap: 0, lines: lines(words.check) },
+        { language, colour: colours.text, gap: isLong ? 4 : 5, lines: lines(words.boundary) },
       ]
     }),
-    { language: languages[0] ?? 'en', colour: colours.ink, gap: 0, lines: lines(input.address, true) },
+    { language: languages[0] ?? 'en', colour: colours.ink, gap: 0, lines: bold(input.address) },
   ]
   const textHeight = parts.reduce((sum, part) => sum + part.lines.length * leading + part.gap, 0)
   const height = Math.max(codeSize, textHeight)
