@@ -47,6 +47,7 @@ export const paths = {
   jwks: '/organisations/:slug/jwks.json',
   achievement: '/achievements/:id',
   achievementImage: '/achievements/:id/image.png',
+  achievementDrawing: '/achievements/:id/image.svg',
   credential: '/credentials/:id',
   statusList: '/status/:id',
   certificate: '/c/:key',
