@@ -12,6 +12,8 @@ import { organisationPages } from './organisations/pages'
 import { paths } from './paths'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
+import { verificationApi } from './verification/api'
+import { verificationPages } from './verification/pages'
 import type { App, AppEnv } from './web/app-env'
 import { assets } from './web/assets'
 import { health } from './web/health'
@@ -32,6 +34,8 @@ const features: readonly ((app: App) => void)[] = [
   organisationApi,
   achievementApi,
   awardApi,
+  verificationApi,
+  verificationPages,
   reportingPages,
   organisationPages,
   hoursPages,

@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Organisation } from '../organisations/model'
@@ -151,7 +152,7 @@ export const renderPage = (c: AppContext, page: Page, body: Child): Response | P
   const { language } = c.var
   const t = webText[language]
   const { errors = [], back, organisation } = page
-  return c.html(
+  const document = (
     <html lang={language} class="govuk-template">
       <Head page={page} language={language} />
       <body class="govuk-template__body">
@@ -180,7 +181,7 @@ export const renderPage = (c: AppContext, page: Page, body: Child): Response | P
         </div>
         <Footer language={language} />
       </body>
-    </html>,
-    page.status ?? (errors.length > 0 ? 422 : 200),
+    </html>
   )
+  return c.html(html`<!doctype html>${document}`, page.status ?? (errors.length > 0 ? 422 : 200))
 }

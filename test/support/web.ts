@@ -5,6 +5,7 @@ import { openTestDeps, type TestDeps } from './database'
 export type TestApp = TestDeps & {
   /** The `Cookie` header of someone who has signed in with this address. */
   signIn(email: string): Promise<string>
+  request(path: string, init?: RequestInit): Promise<Response>
   get(path: string, cookie?: string, headers?: Readonly<Record<string, string>>): Promise<Response>
   /** Sends a form as a browser does from a page of the service. */
   post(path: string, form: Form, cookie?: string): Promise<Response>
@@ -26,12 +27,13 @@ export const openTestApp = async (): Promise<TestApp> => {
   const opened = await openTestDeps()
   const { origin } = opened.deps.config
   const app = createApp(opened.deps, () => '192.0.2.1')
-  const ask = (path: string, init: RequestInit) => app.request(origin + path, init)
+  const ask = async (path: string, init?: RequestInit) => app.request(origin + path, init)
   const cookieOf = (cookie: string | undefined) => (cookie === undefined ? {} : { Cookie: cookie })
   return {
     ...opened,
     signIn: async (email) =>
       (await openSessionFor(opened.deps, email)).map((cookie) => cookie.split(';')[0]).join('; '),
+    request: ask,
     get: async (path, cookie, headers) =>
       ask(path, { headers: { Accept: 'text/html', ...cookieOf(cookie), ...headers } }),
     post: async (path, form, cookie) =>
