@@ -1,4 +1,4 @@
-import fontkit, { type Font, type Glyph } from '@pdf-lib/fontkit'
+import fontkit, { type Font, type Glyph, type GlyphRun, type TypeFeatures } from '@pdf-lib/fontkit'
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib'
 import { subsetTrueType } from './subset-true-type'
 
@@ -8,6 +8,8 @@ export type Face = {
   readonly resource: string
   readonly reference: PDFRef
   readonly font: Font
+  /** Sets characters of one direction; asked again it gives the same run, for a text is tried in many sizes. */
+  layout(characters: string, features: readonly (keyof TypeFeatures)[]): GlyphRun
   /** The code of a glyph in a string of the page, four hex digits; `text` is what a reader copies out. */
   encode(glyph: Glyph, text: string): string
   /** Writes the font with the glyphs encoded so far. */
@@ -105,10 +107,19 @@ export const openFace = (context: PDFContext, resource: string, bytes: Uint8Arra
     )
   }
 
+  const runs = new Map<string, GlyphRun>()
   return {
     resource,
     reference,
     font,
+    layout: (characters, features) => {
+      const key = `${features.join()} ${characters}`
+      const known = runs.get(key)
+      if (known !== undefined) return known
+      const run = font.layout(characters, [...features])
+      runs.set(key, run)
+      return run
+    },
     encode: (glyph, text) => {
       const known = used.get(glyph.id)
       if (known !== undefined) return hex4(known.code)

@@ -97,7 +97,7 @@ export const shapeText = (source: string, style: TextStyle): ShapedText => {
   const glyphs: PlacedGlyph[] = []
   let pen = 0
   for (const { face, level, text: characters } of orderRuns(splitRuns(text, style.faces))) {
-    const run = face.font.layout(characters, [...(style.features ?? [])])
+    const run = face.layout(characters, style.features ?? [])
     const scale = style.size / face.font.unitsPerEm
     const isTurned = level % 2 === 1 && run.direction !== 'rtl'
     const order = run.glyphs.map((_, index) => (isTurned ? run.glyphs.length - 1 - index : index))
