@@ -20,43 +20,48 @@ import {
 } from './rules/build-award-credential'
 import { allocatePlaces } from './status-lists/store'
 
-type Common = {
-  readonly issuer: IssuerProfile
-  readonly signer: Signer
-  readonly issuedAt: Date
-  readonly statusListCredential: string
-}
+/** Signs one credential for each person, in the edition of their language. */
+export type AwardSigner = (candidates: readonly Candidate[]) => Promise<SignedAward[]>
+
+type Common = { readonly issuer: IssuerProfile; readonly signer: Signer; readonly issuedAt: Date }
 
 /**
- * Signs one credential for each person, in the edition of their language and with a place in the organisation's
- * status list. Nothing but the places is written; a place whose award is not written after all stays unused.
+ * What signs the awards of one decision: all bear the moment of this call, and the shapes that they share are
+ * compiled when first needed. Nothing but places in the organisation's status list is written; a place whose award
+ * is not written after all stays unused.
  */
-export const signAwards = async (
+export const openAwardSigner = async (
   deps: Deps,
   organisation: Organisation,
   definition: BadgeDefinition,
-  candidates: readonly Candidate[],
-): Promise<SignedAward[]> => {
-  if (candidates.length === 0) return []
-  const places = await takePlaces(deps, organisation, candidates.length)
+): Promise<AwardSigner> => {
   const common = {
     issuer: await issuerProfileOf(deps, organisation),
     signer: await signerOf(deps, organisation, 'Ed25519'),
     issuedAt: deps.clock.now(),
-    statusListCredential: deps.config.origin + path('statusList', { id: places.listId }),
   }
-  const placed = candidates.map((candidate, position) => {
-    const statusIndex = places.indexes[position]
-    if (statusIndex === undefined)
-      throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
-    return { ...candidate, statusIndex, statusListId: places.listId }
-  })
-  const signed: SignedAward[] = []
-  for (const [language, ofLanguage] of Map.groupBy(placed, (candidate) => candidate.language)) {
-    const sign = await createAwardSigner(deps, organisation, definition, language, common)
-    for (const candidate of ofLanguage) signed.push(await sign(candidate))
+  const editions = new Map<string, ReturnType<typeof openEditionSigner>>()
+  const editionSigner = (language: EditionLanguage, listId: string) => {
+    const key = `${language} ${listId}`
+    const known = editions.get(key)
+    if (known !== undefined) return known
+    const opened = openEditionSigner(deps, organisation, { definition, language, listId, common })
+    editions.set(key, opened)
+    return opened
   }
-  return signed
+  return async (candidates) => {
+    if (candidates.length === 0) return []
+    const { listId, indexes } = await takePlaces(deps, organisation, candidates.length)
+    const signed: SignedAward[] = []
+    for (const [position, candidate] of candidates.entries()) {
+      const statusIndex = indexes[position]
+      if (statusIndex === undefined)
+        throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
+      const sign = await editionSigner(candidate.language, listId)
+      signed.push(await sign(candidate, statusIndex))
+    }
+    return signed
+  }
 }
 
 const takePlaces = (deps: Deps, organisation: Organisation, count: number): Promise<AllocatedPlaces> => {
@@ -68,22 +73,30 @@ const takePlaces = (deps: Deps, organisation: Organisation, count: number): Prom
   return withOrganisation(deps.db, organisation.id, (scope) => allocatePlaces(scope, count, spare))
 }
 
-type Placed = Candidate & Pick<SignedAward, 'statusListId' | 'statusIndex'>
-
-/** A signer of one edition of a badge: the shapes that its credentials share are compiled when first needed. */
-const createAwardSigner = async (
+/** What signs the awards of one edition that have their places in one status list. */
+const openEditionSigner = async (
   deps: Deps,
   organisation: Organisation,
-  definition: BadgeDefinition,
-  language: EditionLanguage,
-  { signer, ...common }: Common,
-): Promise<(candidate: Placed) => Promise<SignedAward>> => {
-  const edition = await adoptBadge(deps, organisation.id, definition, language)
-  const template = { ...common, achievement: achievementOf(edition) }
+  edition: {
+    readonly definition: BadgeDefinition
+    readonly language: EditionLanguage
+    readonly listId: string
+    readonly common: Common
+  },
+): Promise<(candidate: Candidate, statusIndex: number) => Promise<SignedAward>> => {
+  const { listId } = edition
+  const { signer, ...common } = edition.common
+  const { issuedAt } = common
+  const achievement = await adoptBadge(deps, organisation.id, edition.definition, edition.language)
+  const template = {
+    ...common,
+    achievement: achievementOf(achievement),
+    statusListCredential: deps.config.origin + path('statusList', { id: listId }),
+  }
   const build = (values: AwardValues) => buildAwardCredential(template, values)
   const ofOneRole = once(() => createCredentialIssuer({ slots: awardSlotsWithRole, build, signer }))
   const ofSeveralRoles = once(() => createCredentialIssuer({ slots: awardSlots, build, signer }))
-  return async (candidate) => {
+  return async (candidate, statusIndex) => {
     const id = deps.random.uuid()
     const subjectId = `urn:uuid:${deps.random.uuid()}`
     const values = {
@@ -92,17 +105,19 @@ const createAwardSigner = async (
       firstDay: `${candidate.firstDate}T00:00:00Z`,
       lastDay: `${candidate.lastDate}T00:00:00Z`,
       hours: formatHours(candidate.minutes),
-      statusIndex: String(candidate.statusIndex),
+      statusIndex: String(statusIndex),
     }
     const { json } = await (candidate.roleTitle === null
-      ? (await ofSeveralRoles()).issue(values, common.issuedAt)
-      : (await ofOneRole()).issue({ ...values, role: candidate.roleTitle }, common.issuedAt))
+      ? (await ofSeveralRoles()).issue(values, issuedAt)
+      : (await ofOneRole()).issue({ ...values, role: candidate.roleTitle }, issuedAt))
     return {
       ...candidate,
       id,
-      achievementId: edition.id,
+      achievementId: achievement.id,
       subjectId,
-      issuedAt: common.issuedAt,
+      issuedAt,
+      statusListId: listId,
+      statusIndex,
       certificateKey: bytesToHex(deps.random.bytes(16)),
       document: json,
     }

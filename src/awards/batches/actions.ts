@@ -12,7 +12,7 @@ import { badgeEligibility, candidatesAmong } from '../eligibility'
 import type { IssueBatch, Refusal, SignedAward } from '../model'
 import { matchRecipients, type RecipientMatch } from '../rules/match-recipients'
 import type { ListedPerson } from '../rules/read-recipients'
-import { signAwards } from '../sign-awards'
+import { type AwardSigner, openAwardSigner } from '../sign-awards'
 import { insertAwards, selectHolders } from '../store'
 import * as store from './store'
 
@@ -93,7 +93,9 @@ export const runIssueBatch = async (
   const batch = await getRecord(deps, organisationId, batchId)
   if (batch.finishedAt !== null) return
   const organisation = await getOrganisation(deps, organisationId)
-  const run = { batch, organisation, definition: getBadgeDefinition(batch.code) }
+  const definition = getBadgeDefinition(batch.code)
+  const sign = await openAwardSigner(deps, organisation, definition)
+  const run = { batch, organisation, definition, sign }
   let { done } = batch
   while (done < batch.total) {
     const step = await takeChunk(deps, run, done)
@@ -107,11 +109,12 @@ type Run = {
   readonly batch: store.BatchRecord
   readonly organisation: Organisation
   readonly definition: BadgeDefinition
+  readonly sign: AwardSigner
 }
 
 /** Issues to the people after the first `done`; gives how many are dealt with then, by whichever run. */
 const takeChunk = async (deps: Deps, run: Run, done: number): Promise<{ done: number; mails: number }> => {
-  const { batch, organisation, definition } = run
+  const { batch, organisation, definition, sign } = run
   const chunk = batch.personIds.slice(done, done + CHUNK_PEOPLE)
   const inScope = <T>(work: (scope: Scope) => Promise<T>) => withOrganisation(deps.db, organisation.id, work)
   const { people, holders } = await inScope(async (scope) => ({
@@ -120,7 +123,7 @@ const takeChunk = async (deps: Deps, run: Run, done: number): Promise<{ done: nu
   }))
   const without = people.filter(({ personId }) => !holders.has(personId))
   const candidates = await candidatesAmong(deps, organisation.id, definition, without)
-  const signed = await signAwards(deps, organisation, definition, candidates)
+  const signed = await sign(candidates)
   return inScope(async (scope) => {
     const before = await store.lockBatch(scope, batch.id)
     if (before === undefined) throw new ProblemError('not-found')
