@@ -2,12 +2,20 @@ import { asSystem, type Scope } from '../database/scope'
 import type { Deps } from '../deps'
 import { mostAttempts, type NewMail, type TakenMail } from './model'
 import { backOffMinutes } from './rules/back-off-minutes'
-import { insertMails, takeDueMails, updateAsDueAt, updateAsGivenUp, updateAsSent } from './store'
+import {
+  deleteOldMails,
+  insertMails,
+  takeDueMails,
+  updateAsDueAt,
+  updateAsGivenUp,
+  updateAsSent,
+} from './store'
 
 /** Mails that one sender takes at a time: what a stop in the middle may delay until the lease ends. */
 const MAILS_A_TAKE = 10
 const LEASE_MS = 10 * 60_000
 const MINUTE_MS = 60_000
+const KEPT_MS = 30 * 24 * 60 * MINUTE_MS
 
 /** Decides on mails within the caller's transaction: where that is undone, nothing is sent. */
 export const queueMail = (scope: Scope, ...mails: readonly NewMail[]): Promise<void> =>
@@ -62,3 +70,7 @@ const putOff = async (deps: Deps, mail: TakenMail, cause: unknown) => {
 /** The code of a failure; its words may repeat the address. */
 const reasonOf = (cause: unknown): string =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown'
+
+/** Forgets whom mails went to, 30 days after they were decided on. */
+export const forgetOldMail = (deps: Deps): Promise<void> =>
+  asSystem(deps.db, (scope) => deleteOldMails(scope, new Date(deps.clock.now().getTime() - KEPT_MS)))

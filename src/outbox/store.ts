@@ -75,3 +75,12 @@ export const updateAsDueAt = async (scope: SystemScope, key: MailKey, at: Date):
 export const updateAsGivenUp = async (scope: SystemScope, key: MailKey): Promise<void> => {
   await updateMail(scope, key).set({ body: '' }).where('sent_at', 'is', null).execute()
 }
+
+/** Forgets the mails that were sent or given up and queued before `before`. */
+export const deleteOldMails = async ({ trx }: SystemScope, before: Date): Promise<void> => {
+  await trx
+    .deleteFrom('outbox')
+    .where('created_at', '<', before)
+    .where((where) => where.or([where('sent_at', 'is not', null), where('attempts', '>=', mostAttempts)]))
+    .execute()
+}

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { withOrganisation } from '../../src/database/scope'
 import type { Deps, Mail } from '../../src/deps'
 import type { Organisation } from '../../src/organisations/model'
-import { queueMail, sendDueMail } from '../../src/outbox/actions'
+import { forgetOldMail, queueMail, sendDueMail } from '../../src/outbox/actions'
 import { openTestDeps, type TestDeps } from '../support/database'
 import { makeService } from '../support/organisation'
 
@@ -87,4 +87,17 @@ test('what a sender took and did not send is sent by another when the lease ends
   expect(await sendDueMail(deps)).toEqual({ sent: 0, failed: 0 })
   opened.clock.advance(10 * MINUTE)
   expect(await sendDueMail(deps)).toEqual({ sent: 1, failed: 0 })
+})
+
+test('whom a mail went to is forgotten after 30 days; a mail that still waits is not', async () => {
+  const day = 24 * 60 * MINUTE
+  await queue('sent@example.org')
+  await sendDueMail(deps)
+  await queue('waiting@example.org')
+  opened.clock.advance(30 * day)
+  await forgetOldMail(deps)
+  expect(await rows()).toHaveLength(2)
+  opened.clock.advance(1)
+  await forgetOldMail(deps)
+  expect((await rows()).map(({ recipient }) => recipient)).toEqual(['waiting@example.org'])
 })
