@@ -161,16 +161,18 @@ export const renderPage = (c: AppContext, page: Page, body: Child): Response | P
         </a>
         <Header c={c} page={page} />
         {organisation?.demo ? (
-          <div class="app-demo">
+          <aside class="app-demo">
             <p class="govuk-width-container app-demo__text">{t.demo}</p>
-          </div>
+          </aside>
         ) : null}
         <Navigation c={c} page={page} />
         <div class="govuk-width-container app-body">
           {back === undefined ? null : (
-            <a href={back.href} class="govuk-back-link">
-              {back.text ?? t.back}
-            </a>
+            <nav aria-label={t.back}>
+              <a href={back.href} class="govuk-back-link">
+                {back.text ?? t.back}
+              </a>
+            </nav>
           )}
           <main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
             <div class={page.wide ? 'app-wide' : 'app-narrow'}>
