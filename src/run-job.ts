@@ -1,6 +1,6 @@
 import { resumeIssueBatches, runIssueBatch } from './awards/actions'
 import type { Deps, Job } from './deps'
-import { runImport } from './hours/actions'
+import { resumeImports, runImport } from './hours/actions'
 import { forgetOldMail, sendDueMail } from './outbox/actions'
 
 /** Hears how much of the work is done, and of how much in all. */
@@ -21,6 +21,7 @@ export const runJob = async (deps: Deps, job: Job, onProgress?: JobWatcher): Pro
 /** What falls due by itself: mails to be tried again, and work whose process has ended. Asked for every minute. */
 export const runScheduled = async (deps: Deps): Promise<void> => {
   await resumeIssueBatches(deps)
+  await resumeImports(deps)
   await forgetOldMail(deps)
   await deps.jobs.enqueue({ kind: 'send-mail' })
 }

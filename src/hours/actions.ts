@@ -7,7 +7,14 @@ import type { PersonHours, SessionChoice, SessionFact, SessionFilter, SessionPag
 import { summariseHours } from './rules/summarise-hours'
 import * as store from './store'
 
-export { getImport, listImports, previewImport, startImport, uploadImport } from './imports/actions'
+export {
+  getImport,
+  listImports,
+  previewImport,
+  resumeImports,
+  startImport,
+  uploadImport,
+} from './imports/actions'
 export { importFaultsCsv, listImportFaults } from './imports/faults'
 export { runImport } from './imports/run-import'
 export { importExample } from './imports/template'

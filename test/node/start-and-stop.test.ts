@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { runProgram } from './support'
 
 let data: string
 let child: ChildProcess | undefined
@@ -13,26 +14,19 @@ afterEach(() => child?.kill('SIGKILL'))
 afterAll(() => rm(data, { recursive: true, force: true }))
 
 const run = (environment: Record<string, string>) => {
-  const started = spawn(process.execPath, ['dist/node.js'], {
-    env: { PATH: process.env['PATH'], COLOPHON_DATA: data, COLOPHON_DEMO: 'off', PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  child = started
-  const output = { stdout: '', stderr: '' }
-  const ended = new Promise<number | null>((done) => started.on('exit', (code) => done(code)))
-  const ready = new Promise<string>((done, refuse) => {
-    started.stdout.on('data', (chunk: Buffer) => {
-      output.stdout += chunk
-      const [, origin] = /Colophon is at (http:\S+)/.exec(output.stdout) ?? []
-      if (origin !== undefined) done(origin)
-    })
-    started.stderr.on('data', (chunk: Buffer) => {
-      output.stderr += chunk
-    })
-    started.on('exit', () => refuse(new Error(output.stderr)))
-  })
+  const env = {
+    PATH: process.env['PATH'],
+    COLOPHON_DATA: data,
+    COLOPHON_DEMO: 'off',
+    PORT: '0',
+    ...environment,
+  }
+  const program = runProgram(['dist/node.js'], env)
+  child = program.child
+  const address = /Colophon is at (http:\S+)/
+  const ready = program.said(address).then(() => address.exec(program.output.stdout)?.[1] ?? '')
   ready.catch(() => {})
-  return { started, output, ended, ready }
+  return { started: program.child, output: program.output, ended: program.ended, ready }
 }
 
 test('starts on a free port, answers, makes its secrets once, and ends on SIGTERM', async () => {

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { foundation } from './20261124T0000-foundation'
 import { accounts } from './20261124T0001-accounts'
 import { claims } from './20261124T0002-claims'
+import { imports } from './20261124T0003-imports'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
   '20261124T0000-foundation': foundation,
   '20261124T0001-accounts': accounts,
   '20261124T0002-claims': claims,
+  '20261124T0003-imports': imports,
 }

@@ -21,4 +21,6 @@ export type HoursImportTable = {
   created_by: string
   created_at: Generated<Date>
   finished_at: Date | null
+  /** When somebody last worked on it, by the database's clock. */
+  touched_at: Generated<Date>
 }

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../audit/actions'
-import { type Scope, withOrganisation } from '../../database/scope'
+import { asSystem, type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { ProblemError } from '../../problems'
 import type { ColumnMapping, FileFault, ImportPreview, ImportView } from '../model'
@@ -179,6 +179,12 @@ export const listImports = async (deps: Deps, organisationId: string): Promise<r
     store.listImportRecords(scope, 50),
   )
   return records.map(toView)
+}
+
+/** Puts the imports back on the queue whose process ended before they were finished. */
+export const resumeImports = async (deps: Deps): Promise<void> => {
+  const stalled = await asSystem(deps.db, store.takeStalledImports)
+  for (const one of stalled) await deps.jobs.enqueue({ kind: 'import-sessions', ...one })
 }
 
 const toView = ({ fileKey: _fileKey, ...view }: store.ImportRecord): ImportView => view

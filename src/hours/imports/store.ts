@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Scope } from '../../database/scope'
+import type { Scope, SystemScope } from '../../database/scope'
 import type { ColumnMapping, FaultReason, ImportView, RowFault } from '../model'
 import type { Identity, KnownPerson } from '../rules/match-people'
 import type { ServiceNames } from '../rules/read-sessions'
@@ -67,7 +67,7 @@ export const listImportRecords = (scope: Scope, limit: number): Promise<ImportRe
 
 export const startImportRecord = async (scope: Scope, id: string, mapping: ColumnMapping): Promise<void> => {
   await updateImport(scope, id)
-    .set({ status: 'running', mapping: JSON.stringify(mapping) })
+    .set({ status: 'running', mapping: JSON.stringify(mapping), touched_at: sql`now()` })
     .execute()
 }
 
@@ -76,7 +76,10 @@ export const setImportStatus = async (
   id: string,
   status: ImportView['status'],
 ): Promise<void> => {
-  await updateImport(scope, id).set({ status }).where('status', '<>', 'finished').execute()
+  await updateImport(scope, id)
+    .set({ status, touched_at: sql`now()` })
+    .where('status', '<>', 'finished')
+    .execute()
 }
 
 export type ImportProgress = { rowsDone: number; added: number; duplicate: number; faulty: number }
@@ -85,6 +88,7 @@ export const advanceImport = async (scope: Scope, id: string, progress: ImportPr
   await updateImport(scope, id)
     .set((eb) => ({
       rows_done: progress.rowsDone,
+      touched_at: sql`now()`,
       rows_added: eb('rows_added', '+', progress.added),
       rows_duplicate: eb('rows_duplicate', '+', progress.duplicate),
       rows_faulty: eb('rows_faulty', '+', progress.faulty),
@@ -95,6 +99,19 @@ export const advanceImport = async (scope: Scope, id: string, progress: ImportPr
 export const finishImport = async (scope: Scope, id: string, finishedAt: Date): Promise<void> => {
   await updateImport(scope, id).set({ status: 'finished', finished_at: finishedAt }).execute()
 }
+
+/** Takes up the imports of the last day that were started and that nobody has worked on for five minutes. */
+export const takeStalledImports = ({
+  trx,
+}: SystemScope): Promise<{ organisationId: string; importId: string }[]> =>
+  trx
+    .updateTable('hours_import')
+    .set({ touched_at: sql`now()` })
+    .where('status', '=', 'running')
+    .where('touched_at', '<', sql<Date>`now() - interval '5 minutes'`)
+    .where('touched_at', '>', sql<Date>`now() - interval '1 day'`)
+    .returning(['organisation_id as organisationId', 'id as importId'])
+    .execute()
 
 /** A fault with the cells of its row, so that the row can be given back. */
 export type KeptFault = Pick<RowFault, 'rowNumber' | 'column' | 'reason'> & {
