@@ -1,36 +1,72 @@
-import { badgeEligibility, startIssueBatch } from '../awards/actions'
+import { getIssueBatch, startIssueBatch } from '../awards/actions'
 import type { Deps } from '../deps'
-import { approveSessions, previewImport, startImport, uploadImport } from '../hours/actions'
+import { approveSessions, listImports, runImport, startImport, uploadImport } from '../hours/actions'
+import type { ImportView } from '../hours/model'
 import {
   addBranch,
   addMembership,
   createOrganisation,
   findOrganisationBySlug,
+  hasOrganisations,
   membershipsOf,
 } from '../organisations/actions'
 import type { NewOrganisation, Organisation } from '../organisations/model'
+import { listActivePeople } from '../people/actions'
 import { ProblemError } from '../problems'
 import { addRole } from '../roles/actions'
 import { nameNationalRole } from '../roles/rules/name-national-role'
 import {
   type DemoService,
   demoBranches,
+  demoNetworkSlug,
   demoPersonas,
   demoRoles,
   demoServices,
-  homeOfPersonas,
 } from './model'
-import { demoHeading, makeDemoRows } from './rules/make-demo-rows'
+import { type DemoMonth, demoMapping, makeDemoMonths } from './rules/make-demo-months'
 
+/** In each service. */
 const VOLUNTEERS = 100
-/** Files as small as this are imported at once. */
-const ROWS_A_FILE = 400
-const networkSlug = 'demo-network'
+/** The sessions of so many months wait for approval. */
+const WAITING_MONTHS = 2
+/** After how many months of the year the regular volunteers were given their badge. */
+const ISSUED_AFTER = [5, 8]
 
-const personaEmail = (key: (typeof demoPersonas)[number]['key']) =>
-  demoPersonas.find((persona) => persona.key === key)?.email ?? ''
+/**
+ * Fills an empty database with a made-up network of three library services, by the same actions that people use:
+ * month after month, hours are imported and approved and badges issued, each as of its day. Does nothing where the
+ * demonstration is there already, and goes on where it was stopped half way. `tell` hears what is being done.
+ */
+export const seedDemo = async (
+  deps: Deps,
+  tell: (sentence: string) => void,
+  volunteers = VOLUNTEERS,
+): Promise<void> => {
+  // The membership of the analyst comes last.
+  const analyst = demoPersonas.find(({ key }) => key === 'analyst')?.email ?? ''
+  if (await isMember(deps, analyst)) return
+  const begun = await findOrganisationBySlug(deps, demoNetworkSlug)
+  if (begun === undefined && (await hasOrganisations(deps))) return
+  tell('Making the demonstration ...')
+  const network = await findOrCreate(deps, {
+    kind: 'network',
+    parentId: null,
+    slug: demoNetworkSlug,
+    nameEn: 'National Network of Libraries (demo)',
+    nameCy: 'Rhwydwaith Cenedlaethol y Llyfrgelloedd (demo)',
+    nation: 'England',
+    welshFirst: false,
+    demo: true,
+    url: null,
+    themeColour: '#2b2b5a',
+  })
+  for (const service of demoServices) {
+    const made = await makeService(deps, service, network.id, volunteers)
+    tell(`  ${service.nameEn}: ${made.people} volunteers, ${made.sessions} sessions, ${made.badges} badges`)
+  }
+  await addMembership(deps, network.id, { email: analyst, role: 'analyst' })
+}
 
-/** Whether this step was done before: each part of the demonstration ends with the membership of somebody. */
 const isMember = async (deps: Deps, email: string) => (await membershipsOf(deps, email)).length > 0
 
 const findOrCreate = async (deps: Deps, organisation: NewOrganisation): Promise<Organisation> =>
@@ -45,87 +81,83 @@ const unlessThere = async (add: () => Promise<unknown>): Promise<void> => {
   }
 }
 
-/**
- * Fills an empty database with a made-up network of three library services, by the same actions that people use.
- * Does nothing where the demonstration is there already, and goes on where it was stopped half way. `tell` hears what
- * is being done.
- */
-export const seedDemo = async (deps: Deps, tell: (sentence: string) => void): Promise<void> => {
-  if (await isMember(deps, personaEmail('analyst'))) return
-  tell('Making the demonstration ...')
-  const network = await findOrCreate(deps, {
-    kind: 'network',
-    parentId: null,
-    slug: networkSlug,
-    nameEn: 'National Network of Libraries (demo)',
-    nameCy: 'Rhwydwaith Cenedlaethol y Llyfrgelloedd (demo)',
-    nation: 'England',
-    welshFirst: false,
-    demo: true,
-    url: null,
-    themeColour: '#2b2b5a',
-  })
-  for (const [position, service] of demoServices.entries()) {
-    const head = `head@${service.slug}.example`
-    if (await isMember(deps, head)) continue
-    const organisation = await findOrCreate(deps, {
-      ...service,
-      kind: 'service',
-      parentId: network.id,
-      demo: true,
-      url: null,
-    })
-    const made = await fillService(deps, organisation, service, position + 1)
-    await addMembership(deps, organisation.id, { email: head, role: 'head' })
-    tell(`  ${service.nameEn}: ${VOLUNTEERS} volunteers, ${made.sessions} sessions, ${made.badges} badges`)
-  }
-  await addMembership(deps, network.id, { email: personaEmail('analyst'), role: 'analyst' })
-}
-
-const fillService = async (deps: Deps, organisation: Organisation, service: DemoService, seed: number) => {
-  const actor = `coordinator@${service.slug}.example`
-  for (const code of demoRoles) {
+const makeService = async (deps: Deps, service: DemoService, networkId: string, volunteers: number) => {
+  const { branches, moreRoles, ...about } = service
+  const site = { kind: 'service', parentId: networkId, demo: true, url: null } as const
+  const organisation = await findOrCreate(deps, { ...about, ...site })
+  for (const code of [...demoRoles, ...moreRoles]) {
     const titleEn = nameNationalRole(code, 'en')
     const role = { nationalCode: code, titleEn, titleCy: nameNationalRole(code, 'cy') }
     await unlessThere(() => addRole(deps, organisation.id, { ...role, boundaryClass: 'value-added' }))
   }
-  for (const branch of demoBranches) await unlessThere(() => addBranch(deps, organisation.id, branch))
-  await addMembership(deps, organisation.id, { email: actor, role: 'coordinator' })
-  if (service.slug === homeOfPersonas) {
-    await addMembership(deps, organisation.id, { email: personaEmail('assessor'), role: 'assessor' })
+  const own = branches.map((name) => ({ name, libraryType: 'LAL' as const }))
+  for (const branch of [...demoBranches, ...own])
+    await unlessThere(() => addBranch(deps, organisation.id, branch))
+  for (const role of ['coordinator', 'head', 'assessor'] as const) {
+    await addMembership(deps, organisation.id, { email: `${role}@${service.slug}.example`, role })
   }
-  const domain = `${service.slug}.example`
-  const rows = makeDemoRows({ seed, volunteers: VOLUNTEERS, today: deps.clock.now(), domain })
-  await importRows(deps, organisation, rows.approved, actor)
-  await approveSessions(deps, organisation.id, { all: {} }, actor)
-  const badges = await issueToSome(deps, organisation, actor)
-  await importRows(deps, organisation, rows.waiting, actor)
-  return { sessions: rows.approved.length + rows.waiting.length, badges }
+  const months = makeDemoMonths(service, volunteers, deps.clock.now())
+  return fillMonths(deps, organisation, months, `coordinator@${service.slug}.example`)
 }
 
-const importRows = async (
+const fillMonths = async (
   deps: Deps,
   organisation: Organisation,
-  rows: readonly (readonly string[])[],
+  months: readonly DemoMonth[],
   actor: string,
-): Promise<void> => {
-  for (let from = 0; from < rows.length; from += ROWS_A_FILE) {
-    const text = [demoHeading, ...rows.slice(from, from + ROWS_A_FILE)].map((row) => row.join(',')).join('\n')
-    const file = { fileName: `demo-${from}.csv`, bytes: new TextEncoder().encode(text), actor }
-    const { importId } = await uploadImport(deps, organisation.id, file)
-    const { mapping } = await previewImport(deps, organisation.id, importId)
-    await startImport(deps, organisation.id, importId, mapping, actor)
+) => {
+  const before = new Map((await listImports(deps, organisation.id)).map((view) => [view.fileName, view]))
+  let badges = 0
+  for (const [position, month] of months.entries()) {
+    const next = months[position + 1]
+    // A month is begun when the one before it is done with.
+    if (next !== undefined && before.has(fileNameOf(next))) continue
+    await importMonth(asOf(deps, month, 3), organisation.id, month, {
+      earlier: before.get(fileNameOf(month)),
+      actor,
+    })
+    if (position >= months.length - WAITING_MONTHS) continue
+    await approveSessions(asOf(deps, month, 4), organisation.id, { all: { month: month.month } }, actor)
+    const codes = [
+      ...(ISSUED_AFTER.includes(position + 1) ? ['LV-02'] : []),
+      ...(month.month.endsWith('-07') ? ['LV-05'] : []),
+    ]
+    for (const code of codes) badges += await issue(asOf(deps, month, 5), organisation, code, actor)
   }
+  const people = (await listActivePeople(deps, organisation.id)).length
+  return { people, sessions: months.reduce((sum, { sessions }) => sum + sessions, 0), badges }
 }
 
-/** Two in three of those who have earned a badge hold it; the others are for a visitor to issue. */
-const issueToSome = async (deps: Deps, organisation: Organisation, actor: string): Promise<number> => {
-  const people = await badgeEligibility(deps, organisation.id, 'LV-02')
-  const chosen = people
-    .filter(({ eligible }) => eligible)
-    .sort((a, b) => b.minutes - a.minutes)
-    .filter((_, position) => position % 3 !== 2)
-    .map(({ personId }) => personId)
-  await startIssueBatch(deps, organisation, { code: 'LV-02', actor, personIds: chosen, notify: false })
-  return chosen.length
+const fileNameOf = ({ month }: DemoMonth) => `volunteering-${month}.csv`
+
+/** Everything as it is on a day of the month after, at ten o'clock; or now, where that is yet to come. */
+const asOf = (deps: Deps, { month }: DemoMonth, day: number): Deps => {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const at = new Date(Math.min(Date.UTC(year, number, day, 10), deps.clock.now().getTime()))
+  return { ...deps, clock: { now: () => at } }
+}
+
+const importMonth = async (
+  deps: Deps,
+  organisationId: string,
+  month: DemoMonth,
+  { earlier, actor }: { readonly earlier: ImportView | undefined; readonly actor: string },
+): Promise<void> => {
+  if (earlier?.status === 'finished') return
+  const file = { fileName: fileNameOf(month), bytes: new TextEncoder().encode(month.csv), actor }
+  const importId = earlier?.id ?? (await uploadImport(deps, organisationId, file)).importId
+  const { finished } = await startImport(deps, organisationId, importId, demoMapping, actor)
+  if (!finished) await runImport(deps, organisationId, importId)
+}
+
+/** Gives a badge to all who have earned it; how many that were. */
+const issue = async (
+  deps: Deps,
+  organisation: Organisation,
+  code: string,
+  actor: string,
+): Promise<number> => {
+  const decision = { code, actor, personIds: 'eligible', notify: false } as const
+  const { batchId } = await startIssueBatch(deps, organisation, decision)
+  return (await getIssueBatch(deps, organisation.id, batchId)).issued
 }

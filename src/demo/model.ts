@@ -1,3 +1,5 @@
+import type { MembershipRole } from '../organisations/model'
+
 /** One made-up library service of the demonstration. */
 export type DemoService = {
   readonly slug: string
@@ -6,6 +8,9 @@ export type DemoService = {
   readonly nation: 'England' | 'Wales'
   readonly welshFirst: boolean
   readonly themeColour: string
+  /** Codes of the national catalogue that this service has besides those of every service. */
+  readonly moreRoles: readonly string[]
+  readonly branches: readonly string[]
 }
 
 /** No real library service is meant; every page of a demo service says that it is made up. */
@@ -17,6 +22,8 @@ export const demoServices: readonly DemoService[] = [
     nation: 'England',
     welshFirst: false,
     themeColour: '#1d4f5c',
+    moreRoles: ['RO-04'],
+    branches: ['Market Square Library', 'Thornby Library'],
   },
   {
     slug: 'demo-dyffryn-arian',
@@ -25,6 +32,8 @@ export const demoServices: readonly DemoService[] = [
     nation: 'Wales',
     welshFirst: true,
     themeColour: '#7a1f3d',
+    moreRoles: ['RO-14', 'RO-18'],
+    branches: ['Llyfrgell Pont-y-felin', 'Llyfrgell Bryn Eithin'],
   },
   {
     slug: 'demo-harbour-city',
@@ -33,79 +42,50 @@ export const demoServices: readonly DemoService[] = [
     nation: 'England',
     welshFirst: false,
     themeColour: '#33447a',
+    moreRoles: ['RO-13', 'RO-22'],
+    branches: ['Quayside Library', 'Lamp Street Library'],
   },
 ]
 
 /** Roles of the national catalogue that every demo service has, by their codes. */
 export const demoRoles = ['RO-01', 'RO-02', 'RO-03', 'RO-05', 'RO-07', 'RO-08', 'RO-11', 'RO-17'] as const
 
+/** Branches that every demo service has besides its own. */
 export const demoBranches = [
   { name: 'Central Library', libraryType: 'LAL' },
   { name: 'Riverside Library', libraryType: 'LAL-' },
   { name: 'Hillside Community Library', libraryType: 'CL' },
 ] as const
 
+export const demoNetworkSlug = 'demo-network'
+
+/** The service where the personas are at home. */
+const home = 'demo-northmere'
+
 /** Somebody that a visitor of the demonstration may be. */
 export type DemoPersona = {
   readonly key: 'coordinator' | 'volunteer' | 'assessor' | 'head' | 'analyst'
   /** What the persona is, as it is printed at the start. */
   readonly label: string
+  readonly name: string
   readonly email: string
+  readonly organisationSlug: string
+  readonly role: MembershipRole
 }
 
-/** The service where the personas are at home. */
-export const homeOfPersonas = 'demo-northmere'
+const persona = (key: DemoPersona['key'], label: string, name: string, organisationSlug = home) => ({
+  key,
+  label,
+  name,
+  email: `${key}@${organisationSlug}.example`,
+  organisationSlug,
+  role: key,
+})
 
 export const demoPersonas: readonly DemoPersona[] = [
-  { key: 'coordinator', label: 'Volunteer coordinator', email: 'coordinator@demo-northmere.example' },
-  { key: 'volunteer', label: 'Volunteer', email: 'volunteer@demo-northmere.example' },
-  { key: 'assessor', label: 'DofE assessor', email: 'assessor@demo-northmere.example' },
-  { key: 'head', label: 'Head of service', email: 'head@demo-northmere.example' },
-  { key: 'analyst', label: 'National analyst', email: 'analyst@demo-network.example' },
-]
-
-export const demoFirstNames = [
-  'Amina',
-  'Bethan',
-  'Callum',
-  'Daria',
-  'Elin',
-  'Farhan',
-  'Grace',
-  'Hywel',
-  'Ifan',
-  'Joanna',
-  'Kofi',
-  'Łucja',
-  'Maryam',
-  'Nia',
-  'Oliver',
-  'Priya',
-  'Rhys',
-  'Siân',
-  'Tomos',
-  'Zofia',
-  'ليلى',
-]
-export const demoLastNames = [
-  'Adeyemi',
-  'Bevan',
-  'Clarke',
-  'Davies',
-  'Evans',
-  'Fletcher',
-  'Griffiths',
-  'Hassan',
-  'Iqbal',
-  'Jones',
-  'Kaur',
-  'Lewis',
-  'Morgan',
-  'Nowak',
-  'Owen',
-  'Parry',
-  'Roberts',
-  'Singh',
-  'Williams',
-  'Wójcik',
+  persona('coordinator', 'Volunteer coordinator', 'Ruth Ashworth'),
+  persona('volunteer', 'Volunteer', 'Amina Hassan'),
+  persona('assessor', 'DofE assessor', 'Martin Quayle'),
+  persona('head', 'Head of service', 'Helen Marsh'),
+  persona('analyst', 'National analyst', 'Dafydd Rowlands', demoNetworkSlug),
 ]

@@ -22,6 +22,7 @@ import type {
 } from './model'
 import { nameOf } from './rules/name-organisation'
 import {
+  existsOrganisation,
   findCurrentKey,
   findOrganisation,
   insertBranch,
@@ -81,6 +82,9 @@ export const getOrganisation = async (deps: Deps, id: string): Promise<Organisat
   if (organisation === undefined) throw new ProblemError('not-found')
   return organisation
 }
+
+/** False in a database that nobody has used yet. */
+export const hasOrganisations = (deps: Deps): Promise<boolean> => withPublicRead(deps.db, existsOrganisation)
 
 export const listServices = (deps: Deps, networkId: string): Promise<Organisation[]> =>
   withPublicRead(deps.db, (scope) => selectServices(scope, networkId))

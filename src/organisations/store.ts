@@ -64,6 +64,9 @@ export const findOrganisation = async (
   return row && toOrganisation(row)
 }
 
+export const existsOrganisation = async (scope: AnyScope): Promise<boolean> =>
+  (await scope.trx.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) !== undefined
+
 export const selectServices = async (scope: AnyScope, networkId: string): Promise<Organisation[]> => {
   const rows = await scope.trx
     .selectFrom('organisation')
