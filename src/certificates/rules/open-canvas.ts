@@ -15,7 +15,7 @@ import { writeNumber, writeNumbers } from './write-number'
 /** What a part of the page is to someone who has it read out. */
 export type Role = 'H1' | 'H2' | 'P' | 'Figure'
 
-export type PartOptions = {
+type PartOptions = {
   readonly role: Role
   readonly language: string
   /** What stands in for a picture. */

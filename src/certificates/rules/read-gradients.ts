@@ -18,7 +18,7 @@ type ShadingFunction = {
   Bounds?: number[]
   Encode?: number[]
 }
-export type ShadingDescription = {
+type ShadingDescription = {
   ShadingType: number
   ColorSpace: string
   Coords: number[]

@@ -13,7 +13,7 @@ export type TextStyle = {
 }
 
 /** One glyph of a line; measures in points from the start of the baseline. */
-export type PlacedGlyph = {
+type PlacedGlyph = {
   readonly face: Face
   readonly glyph: Glyph
   readonly text: string
