@@ -12,6 +12,7 @@ import { organisationPages } from './organisations/pages'
 import { paths } from './paths'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
+import { myPages } from './sharing/pages'
 import { verificationApi } from './verification/api'
 import { verificationPages } from './verification/pages'
 import type { App, AppEnv } from './web/app-env'
@@ -34,6 +35,7 @@ const features: readonly ((app: App) => void)[] = [
   organisationApi,
   achievementApi,
   awardApi,
+  myPages,
   verificationApi,
   verificationPages,
   reportingPages,

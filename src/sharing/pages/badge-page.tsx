@@ -1,0 +1,227 @@
+import { getBadgeDefinition } from '../../achievements/actions'
+import { getAward } from '../../awards/actions'
+import type { Award } from '../../awards/model'
+import { certificateLanguages, papers } from '../../certificates/model'
+import { getOrganisation } from '../../organisations/actions'
+import type { Organisation } from '../../organisations/model'
+import { nameOf } from '../../organisations/rules/name-organisation'
+import { path, paths } from '../../paths'
+import { ProblemError } from '../../problems'
+import type { App, AppContext, Language } from '../../web/app-env'
+import { Button, Checkboxes, CopyField, NotificationBanner, SummaryList } from '../../web/components'
+import { formatDate, formatDuration } from '../../web/format'
+import { requireOwnRecords } from '../../web/guard'
+import { renderPage } from '../../web/layout'
+import { setSharing } from '../actions'
+import { credentialFile } from '../files'
+import { buildLinkedInUrl } from '../rules/build-linkedin-url'
+import { type CredentialFileFormat, credentialFormats } from '../rules/name-credential-file'
+import { myText } from './page-text'
+
+type Own = { readonly award: Award; readonly organisation: Organisation; readonly actor: string }
+
+/** The viewer's own award. Throws `not-found` for one of somebody else. */
+const getOwn = async (c: AppContext): Promise<Own> => {
+  const { deps } = c.var
+  const { viewer, records } = requireOwnRecords(c)
+  for (const { organisationId, personId } of records) {
+    const award = await getAward(deps, organisationId, c.req.param('awardId') ?? '').catch(absent)
+    if (award?.personId === personId) {
+      return { award, organisation: await getOrganisation(deps, organisationId), actor: viewer.email }
+    }
+  }
+  throw new ProblemError('not-found')
+}
+
+const absent = (error: unknown): undefined => {
+  if (!(error instanceof ProblemError && error.code === 'not-found')) throw error
+}
+
+const Facts = ({ own: { award, organisation }, language }: { own: Own; language: Language }) => {
+  const t = myText[language]
+  const rows = [
+    { key: t.facts.service, value: nameOf(organisation, language) },
+    { key: t.facts.hours, value: formatDuration(award.minutes, language) },
+    {
+      key: t.facts.between,
+      value: t.toDay(formatDate(award.firstDate, language), formatDate(award.lastDate, language)),
+    },
+    ...(award.roleTitle === null ? [] : [{ key: t.facts.role, value: award.roleTitle }]),
+    { key: t.facts.issued, value: formatDate(award.issuedAt, language) },
+  ]
+  return <SummaryList rows={rows} />
+}
+
+const Downloads = ({ award, language }: { award: Award; language: Language }) => {
+  const t = myText[language]
+  const file = (format: CredentialFileFormat, query = '') =>
+    path('myAwardFile', { awardId: award.id, format }) + query
+  const certificates = [
+    { href: file('pdf', '?language=en'), text: t.inEnglish },
+    { href: file('pdf', '?language=cy'), text: t.inWelsh },
+    { href: file('pdf', '?language=cy-en'), text: t.inBoth },
+    { href: file('pdf', `?language=${language}&paper=letter`), text: t.letter },
+  ]
+  const files = [
+    { href: file('png'), text: t.png, use: t.pngFor },
+    { href: file('svg'), text: t.svg, use: t.svgFor },
+    { href: file('json'), text: t.json, use: t.jsonFor },
+    { href: file('jwt'), text: t.jwt, use: t.jwtFor },
+  ]
+  return (
+    <>
+      <h2 class="govuk-heading-l">{t.take}</h2>
+      <h3 class="govuk-heading-m">{t.certificate}</h3>
+      <p class="govuk-body">{t.certificateHelp}</p>
+      <ul class="govuk-list govuk-list--spaced">
+        {certificates.map(({ href, text }) => (
+          <li>
+            <a class="govuk-link" href={href} download>
+              {`PDF, ${text}`}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h3 class="govuk-heading-m">{t.files}</h3>
+      <p class="govuk-body">{t.filesHelp}</p>
+      <ul class="govuk-list govuk-list--spaced">
+        {files.map(({ href, text, use }) => (
+          <li>
+            <a class="govuk-link" href={href} download>
+              {text}
+            </a>{' '}
+            {use}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const SharingForm = ({ award, language }: { award: Award; language: Language }) => {
+  const t = myText[language]
+  const items = [
+    { value: 'publicPage', text: t.publicPage, hint: t.publicPageHint, checked: award.publicPage },
+    { value: 'showName', text: t.showName, hint: t.showNameHint, checked: award.showName },
+  ]
+  return (
+    <form method="post" action={path('myAwardSharing', { awardId: award.id })}>
+      <Checkboxes name="share" legend={t.sharing} hint={t.sharingHelp} items={items} />
+      <Button>{t.save}</Button>
+    </form>
+  )
+}
+
+const ShareLink = ({ own, origin, language }: { own: Own; origin: string; language: Language }) => {
+  const { award, organisation } = own
+  const t = myText[language]
+  if (award.shareKey === null) return <p class="govuk-body">{t.linkOff}</p>
+  const address = origin + path('share', { key: award.shareKey })
+  const linkedIn = buildLinkedInUrl({
+    name: getBadgeDefinition(award.definitionCode).name[language],
+    organisationName: nameOf(organisation, language),
+    issuedAt: award.issuedAt,
+    address,
+  })
+  return (
+    <>
+      <CopyField id="share-link" label={t.link} value={address} language={language} />
+      <p class="govuk-body-s">{t.linkWarning}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={address}>
+          {t.see}
+        </a>
+      </p>
+      <Button href={linkedIn} secondary>
+        {t.linkedIn}
+      </Button>
+    </>
+  )
+}
+
+const Revoked = ({ award, language }: { award: Award; language: Language }) => {
+  const t = myText[language]
+  const day = award.statusChangedAt === null ? '' : formatDate(award.statusChangedAt, language)
+  return (
+    <NotificationBanner title={t.revokedTitle} language={language}>
+      <p class="govuk-notification-banner__heading">{t.revoked(day, award.statusReason ?? '')}</p>
+      <p class="govuk-body">{t.revokedAsk}</p>
+    </NotificationBanner>
+  )
+}
+
+const renderBadge = async (c: AppContext) => {
+  const { deps, language } = c.var
+  const own = await getOwn(c)
+  const { award, organisation } = own
+  const t = myText[language]
+  const definition = getBadgeDefinition(award.definitionCode)
+  return renderPage(
+    c,
+    {
+      title: definition.name[language],
+      organisation,
+      current: 'record',
+      back: { href: path('my'), text: t.backToRecord },
+    },
+    <>
+      {c.req.query('saved') === 'yes' ? (
+        <NotificationBanner success language={language}>
+          <p class="govuk-notification-banner__heading">{t.saved}</p>
+        </NotificationBanner>
+      ) : null}
+      {award.status === 'revoked' ? <Revoked award={award} language={language} /> : null}
+      <h1 class="govuk-heading-xl">{definition.name[language]}</h1>
+      <p class="govuk-body-l">{definition.description[language]}</p>
+      <div class="app-award">
+        <img
+          class="app-award__image"
+          src={path('achievementImage', { id: award.achievementId })}
+          alt={definition.image.alt[language]}
+          width="160"
+          height="160"
+        />
+        <Facts own={own} language={language} />
+      </div>
+      {award.status === 'valid' ? (
+        <>
+          <Downloads award={award} language={language} />
+          <SharingForm award={award} language={language} />
+          <ShareLink own={own} origin={deps.config.origin} language={language} />
+        </>
+      ) : null}
+    </>,
+  )
+}
+
+const oneOf = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
+  values.find((one) => one === value)
+
+const sendFile = async (c: AppContext) => {
+  const { award, organisation } = await getOwn(c)
+  const format = oneOf(credentialFormats, c.req.param('format'))
+  if (format === undefined) throw new ProblemError('not-found')
+  const file = await credentialFile(c.var.deps, organisation, award, format, {
+    paper: oneOf(papers, c.req.query('paper')),
+    language: oneOf(certificateLanguages, c.req.query('language')),
+  })
+  return c.body(new Uint8Array(file.bytes), 200, {
+    'Content-Type': file.contentType,
+    'Content-Disposition': `attachment; filename="${file.fileName}"`,
+    'Cache-Control': 'no-store',
+  })
+}
+
+/** A volunteer's own badge: what it says, how to take it along, and who may see it. */
+export const badgePage = (app: App): void => {
+  app.get(paths.myAward, renderBadge)
+  app.get(paths.myAwardFile, sendFile)
+  app.post(paths.myAwardSharing, async (c) => {
+    const { award, actor } = await getOwn(c)
+    const chosen = (await c.req.parseBody({ all: true }))['share'] ?? []
+    const has = (value: string) => (Array.isArray(chosen) ? chosen : [chosen]).includes(value)
+    const sharing = { publicPage: has('publicPage'), showName: has('showName') }
+    await setSharing(c.var.deps, { ...award, actor }, award.id, sharing)
+    return c.redirect(`${path('myAward', { awardId: award.id })}?saved=yes`, 303)
+  })
+}

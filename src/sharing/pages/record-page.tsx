@@ -1,0 +1,184 @@
+import { getBadgeDefinition } from '../../achievements/actions'
+import { listAwards } from '../../awards/lists/actions'
+import type { AwardRow } from '../../awards/lists/model'
+import { sessionsOf, summariesFor } from '../../hours/actions'
+import type { HoursSummary, SessionRow } from '../../hours/model'
+import { getOrganisation } from '../../organisations/actions'
+import { nameOf } from '../../organisations/rules/name-organisation'
+import { path, paths } from '../../paths'
+import { listRoles } from '../../roles/actions'
+import type { App, AppContext, Language } from '../../web/app-env'
+import { Cell, Table, Tag } from '../../web/components'
+import { formatDate, formatHoursShort, formatMonth } from '../../web/format'
+import { type OwnRecord, requireOwnRecords } from '../../web/guard'
+import { renderPage } from '../../web/layout'
+import { myText } from './page-text'
+
+const LAST_SESSIONS = 10
+const MOST_BADGES = 100
+
+const readRecord = async (c: AppContext, { organisationId, personId }: OwnRecord) => {
+  const { deps, language } = c.var
+  const organisation = await getOrganisation(deps, organisationId)
+  const hours = (await summariesFor(deps, organisationId, [personId])).get(personId)
+  const sessions = await sessionsOf(deps, organisationId, personId)
+  const { awards } = await listAwards(deps, organisationId, { filter: { personId }, limit: MOST_BADGES })
+  const roles = await listRoles(deps, organisationId)
+  const titles = new Map(
+    roles.map(({ id, titleEn, titleCy }) => [id, language === 'cy' ? (titleCy ?? titleEn) : titleEn]),
+  )
+  return { organisation, hours, sessions, awards, titles }
+}
+
+type ServiceRecord = Awaited<ReturnType<typeof readRecord>>
+
+const Figures = ({ record, language }: { record: ServiceRecord; language: Language }) => {
+  const t = myText[language]
+  const { hours, awards } = record
+  const year = hours?.approved.byYear.at(-1)
+  const held = awards.filter(({ status }) => status === 'valid').length
+  const figures = [
+    { text: t.hoursTotal, value: formatHoursShort(hours?.approved.minutes ?? 0) },
+    ...(year === undefined ? [] : [{ text: t.hoursYear(year.year), value: formatHoursShort(year.minutes) }]),
+    ...(hours?.waitingMinutes ? [{ text: t.waiting, value: formatHoursShort(hours.waitingMinutes) }] : []),
+    { text: t.badgesHeld, value: String(held) },
+  ]
+  return (
+    <dl class="app-figures">
+      {figures.map(({ text, value }) => (
+        <div class="app-figure">
+          <dt>{text}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const BadgeCard = ({ award, language }: { award: AwardRow; language: Language }) => {
+  const t = myText[language]
+  return (
+    <li class="app-card">
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
+        <a class="govuk-link" href={path('myAward', { awardId: award.id })}>
+          {getBadgeDefinition(award.definitionCode).name[language]}
+        </a>
+      </h3>
+      <p class="govuk-body-s">{t.issuedOn(formatDate(award.issuedAt, language))}</p>
+      {award.status === 'revoked' ? <Tag colour="red">{t.takenBack}</Tag> : null}
+    </li>
+  )
+}
+
+const Badges = ({ awards, language }: { awards: readonly AwardRow[]; language: Language }) => {
+  const t = myText[language]
+  const held = awards.filter(({ status }) => status === 'valid')
+  const skills = held.flatMap(({ definitionCode }) =>
+    getBadgeDefinition(definitionCode).skills.map(({ name }) => name[language]),
+  )
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t.badges}</h2>
+      {awards.length === 0 ? <p class="govuk-body">{t.noBadges}</p> : null}
+      <ul class="app-cards">
+        {awards.map((award) => (
+          <BadgeCard award={award} language={language} />
+        ))}
+      </ul>
+      {skills.length === 0 ? null : (
+        <>
+          <h2 class="govuk-heading-m">{t.skills}</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {[...new Set(skills)].map((skill) => (
+              <li>{skill}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+const Hours = ({
+  approved,
+  titles,
+  language,
+}: {
+  approved: HoursSummary
+  titles: ReadonlyMap<string, string>
+  language: Language
+}) => {
+  const t = myText[language]
+  if (approved.sessions === 0) return <p class="govuk-body">{t.noHours}</p>
+  return (
+    <>
+      <Table caption={t.byRole} head={[{ text: t.role }, { text: t.hours, numeric: true }]}>
+        {approved.byRole.map(({ roleId, minutes }) => (
+          <tr class="govuk-table__row">
+            <Cell header>{titles.get(roleId) ?? ''}</Cell>
+            <Cell numeric>{formatHoursShort(minutes)}</Cell>
+          </tr>
+        ))}
+      </Table>
+      <Table caption={t.byMonth} head={[{ text: t.month }, { text: t.hours, numeric: true }]}>
+        {approved.byMonth.toReversed().map(({ month, minutes }) => (
+          <tr class="govuk-table__row">
+            <Cell header>{formatMonth(month, language)}</Cell>
+            <Cell numeric>{formatHoursShort(minutes)}</Cell>
+          </tr>
+        ))}
+      </Table>
+    </>
+  )
+}
+
+const Sessions = ({ sessions, language }: { sessions: readonly SessionRow[]; language: Language }) => {
+  const t = myText[language]
+  const head = [{ text: t.date }, { text: t.role }, { text: t.hours, numeric: true }, { text: t.status }]
+  return sessions.length === 0 ? null : (
+    <Table caption={t.sessions} head={head}>
+      {sessions.slice(0, LAST_SESSIONS).map((session) => (
+        <tr class="govuk-table__row">
+          <Cell header>{formatDate(session.localDate, language)}</Cell>
+          <Cell>
+            {language === 'cy' ? (session.roleTitleCy ?? session.roleTitleEn) : session.roleTitleEn}
+          </Cell>
+          <Cell numeric>{formatHoursShort(session.minutes)}</Cell>
+          <Cell>{t.statuses[session.status]}</Cell>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** What a volunteer did, for each service they volunteer for. */
+export const recordPage = (app: App): void => {
+  app.get(paths.my, async (c) => {
+    const { language } = c.var
+    const t = myText[language]
+    const { records } = requireOwnRecords(c)
+    const found = await Promise.all(records.map((record) => readRecord(c, record)))
+    const only = found.length === 1 ? found[0]?.organisation : undefined
+    return renderPage(
+      c,
+      { title: t.record, current: 'record', ...(only === undefined ? {} : { organisation: only }) },
+      <>
+        <h1 class="govuk-heading-xl">{t.record}</h1>
+        <p class="govuk-body">{t.recordIntro}</p>
+        {found.map((record) => (
+          <section>
+            {found.length > 1 ? (
+              <h2 class="govuk-heading-l">{nameOf(record.organisation, language)}</h2>
+            ) : null}
+            <Figures record={record} language={language} />
+            <Badges awards={record.awards} language={language} />
+            {record.hours === undefined ? null : (
+              <Hours approved={record.hours.approved} titles={record.titles} language={language} />
+            )}
+            <Sessions sessions={record.sessions} language={language} />
+          </section>
+        ))}
+      </>,
+    )
+  })
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getAward, revokeAward } from '../../src/awards/actions'
+import type { Award } from '../../src/awards/model'
+import { addMembership } from '../../src/organisations/actions'
+import type { Organisation } from '../../src/organisations/model'
+import { runJob } from '../../src/run-job'
+import { verifyForPublic } from '../../src/verification/actions'
+import { issueBadge } from '../support/awards'
+import { makePeople, makeService } from '../support/organisation'
+import { openTestApp, type TestApp } from '../support/web'
+
+let app: TestApp
+let service: Organisation
+beforeAll(async () => {
+  app = await openTestApp()
+  service = await makeService(app.deps)
+}, 60_000)
+afterAll(() => app.close())
+
+/** A volunteer with a badge, and the path of the claim link that was mailed to them. */
+const issue = async (
+  name: string,
+  domain: string,
+  options: { unknown?: boolean } = {},
+): Promise<{ award: Award; email: string; claim: string }> => {
+  const [personId = ''] = await makePeople(app.deps, service, [name], { mail: domain })
+  const email = `volunteer-1@${domain}`
+  if (!options.unknown) await addMembership(app.deps, service.id, { email, role: 'volunteer', personId })
+  const { awardIds } = await issueBadge(app.deps, service, [personId])
+  await runJob(app.deps, { kind: 'send-mail' })
+  const mail = app.mails.find(({ to }) => to === email)
+  const claim = /\/claim\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+  return { award: await getAward(app.deps, service.id, awardIds[0] ?? ''), email, claim }
+}
+
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+const says = async (response: Response | Promise<Response>, words: string) =>
+  (await (await response).text()).includes(words)
+
+describe('a claim link', () => {
+  test('does nothing when it is opened, signs in once when the button is pressed, and leads to the badge', async () => {
+    const { award, claim } = await issue('Mair Thomas', 'claim.example.org', { unknown: true })
+    expect(claim).not.toBe('')
+    const opened = await app.get(claim)
+    expect(opened.status).toBe(200)
+    expect(opened.headers.getSetCookie()).toEqual([])
+    const pressed = await app.post(claim, {})
+    expect(pressed.status).toBe(303)
+    expect(pressed.headers.get('location')).toBe(`/my/badges/${award.id}`)
+    const cookie = cookieOf(pressed)
+    expect(await says(app.get(`/my/badges/${award.id}`, cookie), 'Regular Library Volunteer')).toBe(true)
+    const again = await app.post(claim, {})
+    expect(again.status).toBe(410)
+    expect(again.headers.getSetCookie()).toEqual([])
+  })
+
+  test('that is spent can be asked for anew, to the same address', async () => {
+    const { claim, email } = await issue('Nest Rees', 'renew.example.org')
+    await app.post(claim, {})
+    const before = app.mails.filter(({ to }) => to === email).length
+    expect(await says(app.post(claim, { renew: 'yes' }), 'A new link is on its way')).toBe(true)
+    await runJob(app.deps, { kind: 'send-mail' })
+    expect(app.mails.filter(({ to }) => to === email)).toHaveLength(before + 1)
+  })
+
+  test('that nobody was sent leads nowhere', async () => {
+    expect((await app.get('/claim/made-up')).status).toBe(404)
+  })
+})
+
+describe('a volunteer’s record', () => {
+  test('shows hours, roles, skills and badges', async () => {
+    const { email } = await issue('Olwen Price', 'record.example.org')
+    const text = await (await app.get('/my', await app.signIn(email))).text()
+    for (const words of [
+      '21.25',
+      'Home library service',
+      'meeting commitments',
+      'Regular Library Volunteer',
+    ]) {
+      expect(text.includes(words), words).toBe(true)
+    }
+  })
+
+  test('needs a volunteer who has signed in', async () => {
+    const signedOut = await app.get('/my')
+    expect(signedOut.status).toBe(303)
+    expect(signedOut.headers.get('location')).toBe('/sign-in?next=%2Fmy')
+    await addMembership(app.deps, service.id, { email: 'co@example.org', role: 'coordinator' })
+    expect((await app.get('/my', await app.signIn('co@example.org'))).status).toBe(403)
+  })
+
+  test('every file of a badge verifies; nobody else gets one', async () => {
+    const { award, email } = await issue('Prys Hughes', 'files.example.org')
+    const other = await issue('Rhian Moss', 'other.example.org')
+    const cookie = await app.signIn(email)
+    const stranger = await app.signIn(other.email)
+    for (const format of ['json', 'jwt', 'png', 'svg', 'pdf']) {
+      const path = `/my/badges/${award.id}/files/${format}`
+      const file = await app.get(path, cookie)
+      expect(file.headers.get('content-disposition')).toMatch(
+        /^attachment; filename="lv-02-[a-z0-9-]+\.[a-z]+"$/,
+      )
+      expect(file.headers.get('cache-control')).toBe('no-store')
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const report = await verifyForPublic(app.deps, { bytes }, 'en')
+      expect([format, report.verdict]).toEqual([format, 'verified'])
+      expect((await app.get(path, stranger)).status).toBe(404)
+      expect((await app.get(path)).status).toBe(303)
+    }
+    expect((await app.get(`/my/badges/${award.id}/files/exe`, cookie)).status).toBe(404)
+  })
+
+  test('a badge that was taken back says so and why, and gives no files', async () => {
+    const { award, email } = await issue('Sioned Wyn', 'revoked.example.org')
+    await revokeAward(app.deps, service.id, award.id, {
+      reason: 'Hours counted twice',
+      actor: 'co@example.org',
+    })
+    const cookie = await app.signIn(email)
+    expect(await says(app.get(`/my/badges/${award.id}`, cookie), 'Hours counted twice')).toBe(true)
+    expect((await app.get(`/my/badges/${award.id}/files/pdf`, cookie)).status).toBe(409)
+  })
+})
+
+describe('sharing', () => {
+  test('is off at first; the holder switches it on and off', async () => {
+    const { award, email } = await issue('Tegwen Ellis', 'sharing.example.org')
+    const cookie = await app.signIn(email)
+    const page = `/my/badges/${award.id}`
+    expect(await says(app.get(page, cookie), 'Add to LinkedIn')).toBe(false)
+    const on = await app.post(`${page}/sharing`, { share: ['publicPage', 'showName'] }, cookie)
+    expect(on.headers.get('location')).toBe(`${page}?saved=yes`)
+    const text = await (await app.get(page, cookie)).text()
+    const link = /https:\/\/badges\.example\.org(\/s\/[0-9a-f]{32})/.exec(text)?.[1] ?? ''
+    expect(await says(app.get(link), 'Tegwen Ellis')).toBe(true)
+    expect(text).toContain('https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME')
+    await app.post(`${page}/sharing`, {}, cookie)
+    expect((await app.get(link)).status).toBe(404)
+  })
+
+  test('is refused to another volunteer and to another site', async () => {
+    const { award, email } = await issue('Una Bell', 'refused.example.org')
+    const other = await issue('Vera Cole', 'refused-too.example.org')
+    const stranger = await app.signIn(other.email)
+    const refused = await app.post(`/my/badges/${award.id}/sharing`, { share: 'publicPage' }, stranger)
+    expect(refused.status).toBe(404)
+    const forged = await app.request(`/my/badges/${award.id}/sharing`, {
+      method: 'POST',
+      headers: { Cookie: await app.signIn(email), 'Sec-Fetch-Site': 'cross-site' },
+      body: new FormData(),
+    })
+    expect(forged.status).toBe(403)
+    expect((await getAward(app.deps, service.id, award.id)).publicPage).toBe(false)
+  })
+})
