@@ -180,6 +180,7 @@ const ApprovalForm = (shown: Shown) => {
         checked={refused?.chosen ?? new Set()}
         choosing={choosing}
       />
+      {choosing ? <ApproveButtons {...shown} /> : null}
       <Pagination
         previous={after === undefined ? undefined : hoursHref(slug, filter)}
         next={next}

@@ -51,6 +51,9 @@ const ChooseAll = ({ language }: Pick<Props, 'language'>) => {
   )
 }
 
+/** The same words, kept on one line. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060')
+
 const SessionLine = ({ session, ...props }: Props & { session: SessionRow }) => {
   const { language, choosing } = props
   const { startedAt, endedAt } = session
@@ -62,9 +65,11 @@ const SessionLine = ({ session, ...props }: Props & { session: SessionRow }) => 
           <Choice {...props} session={session} />
         </Cell>
       ) : null}
-      <Cell>{formatDate(session.localDate, language)}</Cell>
+      <Cell>{unbroken(formatDate(session.localDate, language))}</Cell>
       <Cell>
-        {startedAt && endedAt ? `${formatTime(startedAt, language)}–${formatTime(endedAt, language)}` : ''}
+        {startedAt && endedAt
+          ? unbroken(`${formatTime(startedAt, language)}–${formatTime(endedAt, language)}`)
+          : ''}
       </Cell>
       <Cell header>{session.personName}</Cell>
       <Cell>{role}</Cell>
