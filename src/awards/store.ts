@@ -124,17 +124,6 @@ export const findAward = async (scope: Scope, awardId: string): Promise<Award | 
   return row && toAward(row)
 }
 
-export const selectAwardsOf = async (scope: Scope, personId: string): Promise<Award[]> => {
-  const rows = await scope.trx
-    .selectFrom('award')
-    .select(columns)
-    .where('organisation_id', '=', scope.organisationId)
-    .where('person_id', '=', personId)
-    .orderBy('issued_at', 'desc')
-    .execute()
-  return rows.map(toAward)
-}
-
 /** People who hold a badge now, out of those named. */
 export const selectHolders = async (
   scope: Scope,
