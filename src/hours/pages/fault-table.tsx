@@ -20,7 +20,12 @@ type Props = {
 export const FaultTable = ({ language, faults, faultyRows, download, cut }: Props) => {
   const t = hoursPageText[language]
   const figure = (count: number) => formatCount(count, language)
-  const head = [{ text: t.row, numeric: true }, { text: t.column }, { text: t.value }, { text: t.reason }]
+  const head = [
+    { text: t.row, numeric: true },
+    { text: t.faultColumn },
+    { text: t.value },
+    { text: t.reason },
+  ]
   return (
     <section aria-labelledby="faults">
       <h2 class="govuk-heading-m" id="faults">

@@ -82,7 +82,7 @@ const stateColours = { uploaded: 'grey', running: 'blue', finished: 'green', fai
 const ImportTable = ({ imports, ...shown }: Shown & { imports: readonly ImportView[] }) => {
   const { t } = shown
   const head = [
-    { text: t.file },
+    { text: t.fileName },
     { text: t.when },
     { text: t.state },
     ...[t.rows, t.added, t.already, t.notTaken].map((text) => ({ text, numeric: true })),

@@ -57,7 +57,7 @@ const en = {
   past: 'Your imports',
   noImports: 'Nothing has been imported yet.',
   when: 'When',
-  by: 'By',
+  fileName: 'File',
   state: 'State',
   rows: 'Rows',
   added: 'Added',
@@ -70,6 +70,7 @@ const en = {
   columns: 'What your columns hold',
   columnsHelp: 'This is our guess. Change what is wrong, then update the preview.',
   column: 'Column in your file',
+  faultColumn: 'Column',
   firstRows: 'First rows',
   holds: 'Holds',
   holdsOf: (column: string) => `What the column ${column} holds`,
@@ -117,7 +118,6 @@ const en = {
   failedHelp: (done: string, total: string) =>
     `${done} of ${one(total, 'row', 'rows')} are done. Nothing is lost: go on, and the rest follows. No session is counted twice.`,
   goOn: 'Go on',
-  notStarted: 'This file was uploaded but not imported.',
 
   hours: 'Hours to approve',
   waiting: (count: string, hours: string) => `${one(count, 'session', 'sessions')}, ${hours} hours`,
@@ -163,7 +163,6 @@ const en = {
     `${one(count, 'session of your own was', 'sessions of your own were')} left for another coordinator.`,
   nothingChanged: 'Nothing was changed: somebody else dealt with these hours before you.',
   seeBadges: 'See who is ready for a badge',
-  firstPage: 'First page',
   tableLabel: 'Sessions that wait for approval',
 }
 
@@ -186,7 +185,7 @@ const cy: typeof en = {
   past: 'Eich mewnforion',
   noImports: 'Nid oes dim wedi’i fewnforio eto.',
   when: 'Pryd',
-  by: 'Gan',
+  fileName: 'Ffeil',
   state: 'Cyflwr',
   rows: 'Rhesi',
   added: 'Ychwanegwyd',
@@ -199,6 +198,7 @@ const cy: typeof en = {
   columns: 'Beth sydd yn eich colofnau',
   columnsHelp: 'Ein dyfaliad ni yw hyn. Newidiwch yr hyn sy’n anghywir, yna diweddarwch y rhagolwg.',
   column: 'Colofn yn eich ffeil',
+  faultColumn: 'Colofn',
   firstRows: 'Rhesi cyntaf',
   holds: 'Yn cynnwys',
   holdsOf: (column) => `Beth sydd yn y golofn ${column}`,
@@ -244,7 +244,6 @@ const cy: typeof en = {
   failedHelp: (done, total) =>
     `Mae ${done} o’r ${total} rhes wedi’u gwneud. Nid oes dim ar goll: ewch ymlaen ac fe ddaw’r gweddill. Ni chaiff yr un sesiwn ei chyfrif ddwywaith.`,
   goOn: 'Mynd ymlaen',
-  notStarted: 'Lanlwythwyd y ffeil hon ond ni chafodd ei mewnforio.',
 
   hours: 'Oriau i’w cymeradwyo',
   waiting: (count, hours) => `${one(count, 'sesiwn', 'o sesiynau')}, ${hours} awr`,
@@ -289,7 +288,6 @@ const cy: typeof en = {
   ownLeft: (count) => `Gadawyd ${one(count, 'sesiwn', 'o sesiynau')} gennych chi i gydlynydd arall.`,
   nothingChanged: 'Ni newidiwyd dim: roedd rhywun arall wedi delio â’r oriau hyn o’ch blaen.',
   seeBadges: 'Gweld pwy sy’n barod am fathodyn',
-  firstPage: 'Tudalen gyntaf',
   tableLabel: 'Sesiynau sy’n aros i gael eu cymeradwyo',
 }
 

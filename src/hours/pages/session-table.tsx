@@ -98,10 +98,10 @@ const Choice = ({ session, language, ownPersonIds, checked }: Props & { session:
 const Remarks = ({ session, language }: { session: SessionRow; language: Language }) => {
   const t = hoursPageText[language]
   return (
-    <>
+    <div class="app-remarks">
       {session.late ? <Tag colour="yellow">{t.late}</Tag> : null}{' '}
       {session.overlaps ? <Tag colour="blue">{t.overlap}</Tag> : null} {session.note}
-    </>
+    </div>
   )
 }
 
