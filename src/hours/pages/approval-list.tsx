@@ -135,7 +135,7 @@ const FilterForm = ({ slug, language, filter, options, page }: Shown) => {
     person: options.people.map(({ id, name }) => ({ value: id, text: name })),
   }
   return (
-    <form method="get" action={path('serviceHours', { slug })} class="app-filter">
+    <form method="get" action={path('serviceHours', { slug })} class="app-filter" aria-label={t.filter}>
       {filterNames.map((name) => (
         <Select
           id={name}
