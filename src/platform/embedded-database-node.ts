@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PoolConfig } from 'pg'
+import { keepExchangesWhole } from './whole-exchanges'
 
 /** Where clients find the embedded database: a folder with a socket in it, or an address and a port. */
 type Place = { readonly host: string; readonly port: number }
@@ -68,7 +69,11 @@ const serve = async (folder: string, unlock: () => void): Promise<EmbeddedDataba
     database = await PGlite.create({ dataDir: join(folder, 'database') })
     const opened = database
     const { place, options } = await choosePlace(folder)
-    const server = new PGLiteSocketServer({ db: opened, maxConnections: 50, ...options })
+    const server = new PGLiteSocketServer({
+      db: keepExchangesWhole(opened),
+      maxConnections: 50,
+      ...options,
+    })
     await server.start()
     const port = place.port === 0 ? Number(server.getServerConn().split(':').pop()) : place.port
     await writeFile(join(folder, 'database.place'), JSON.stringify({ host: place.host, port }), {
