@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'hono'
 import { createApp } from './app'
 import { type JobBatch, openWorkerDeps, type WorkerBindings } from './platform/open-deps-worker'
-import { runJob } from './run-job'
+import { runJob, runScheduled } from './run-job'
 
 /** Set by the network that the Worker runs in; a client cannot write it. */
 const clientAddressOf = (request: Request) => request.headers.get('CF-Connecting-IP') ?? 'unknown'
@@ -13,6 +13,10 @@ export default {
     context: ExecutionContext,
   ): Response | Promise<Response> =>
     createApp(openWorkerDeps(bindings), clientAddressOf).fetch(request, bindings, context),
+
+  /** Every minute: what is due, and what an earlier run left undone. */
+  scheduled: (_event: unknown, bindings: WorkerBindings): Promise<void> =>
+    runScheduled(openWorkerDeps(bindings)),
 
   queue: async (batch: JobBatch, bindings: WorkerBindings): Promise<void> => {
     const deps = openWorkerDeps(bindings)
