@@ -4,12 +4,15 @@ import { aboutPages } from './about/pages'
 import { docsPage } from './about/pages/docs-page'
 import { accountPages } from './accounts/pages'
 import { achievementApi } from './achievements/api'
+import { achievementPages } from './achievements/pages'
 import { awardApi } from './awards/api'
+import { awardPages } from './awards/pages'
 import type { Deps } from './deps'
 import { hoursPages } from './hours/pages'
 import { organisationApi } from './organisations/api'
 import { organisationPages } from './organisations/pages'
 import { paths } from './paths'
+import { peoplePages } from './people/pages'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
 import { myPages } from './sharing/pages'
@@ -33,6 +36,7 @@ const features: readonly ((app: App) => void)[] = [
   aboutPages,
   accountPages,
   organisationApi,
+  achievementPages,
   achievementApi,
   awardApi,
   myPages,
@@ -41,6 +45,8 @@ const features: readonly ((app: App) => void)[] = [
   reportingPages,
   organisationPages,
   hoursPages,
+  awardPages,
+  peoplePages,
 ]
 
 /** An uploaded file of 20 MB and the form around it. */

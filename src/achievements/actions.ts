@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { withOrganisation, withPublicRead } from '../database/scope'
 import type { Deps } from '../deps'
 import type { BuiltAchievement } from '../openbadges/build'
@@ -6,7 +7,13 @@ import { ProblemError } from '../problems'
 import { badgeDefinitions } from './catalogue'
 import type { BadgeDefinition, EditionLanguage, PublishedAchievement } from './model'
 import { buildEdition } from './rules/build-edition'
-import { findAchievementDocument, findEdition, insertAchievement } from './store'
+import {
+  findAchievementDocument,
+  findEdition,
+  findPublished,
+  insertAchievement,
+  selectPublishedOf,
+} from './store'
 
 /** Throws `not-found` when the catalogue has no badge of that code. */
 export const getBadgeDefinition = (code: string): BadgeDefinition => {
@@ -65,4 +72,37 @@ export const getAchievementDocument = async (deps: Deps, id: string): Promise<st
   const document = await withPublicRead(deps.db, (scope) => findAchievementDocument(scope, id))
   if (document === undefined) throw new ProblemError('not-found')
   return document
+}
+
+/** A published edition with who published it, and the same version's edition in the other language. Throws `not-found`. */
+export const getPublishedBadge = async (
+  deps: Deps,
+  id: string,
+): Promise<{ edition: PublishedAchievement; organisationId: string; otherId: string | undefined }> => {
+  const found = z.uuid().safeParse(id).success
+    ? await withPublicRead(deps.db, async (scope) => {
+        const edition = await findPublished(scope, id)
+        return edition && { edition, all: await selectPublishedOf(scope, edition.organisationId) }
+      })
+    : undefined
+  if (found === undefined) throw new ProblemError('not-found')
+  const { edition, all } = found
+  const other = all.find(
+    ({ code, version, language }) =>
+      code === edition.code && version === edition.version && language !== edition.language,
+  )
+  return { edition, organisationId: edition.organisationId, otherId: other?.id }
+}
+
+/** The badges that an organisation publishes in a language, each in its newest version. */
+export const listPublishedBadges = async (
+  deps: Deps,
+  organisationId: string,
+  language: EditionLanguage,
+): Promise<PublishedAchievement[]> => {
+  const all = await withPublicRead(deps.db, (scope) => selectPublishedOf(scope, organisationId))
+  const inLanguage = all.filter((edition) => edition.language === language)
+  return inLanguage.filter(
+    (edition, position) => inLanguage.findIndex(({ code }) => code === edition.code) === position,
+  )
 }

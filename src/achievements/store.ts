@@ -53,3 +53,29 @@ export const findAchievementDocument = async (
     .executeTakeFirst()
   return row?.document
 }
+
+export type PublishedRow = PublishedAchievement & { readonly organisationId: string }
+
+const selectPublished = ({ trx }: PublicScope) =>
+  trx
+    .selectFrom('achievement')
+    .select([
+      'organisation_id as organisationId',
+      'id',
+      'definition_code as code',
+      'definition_version as version',
+      'language',
+      'document',
+    ])
+
+export const findPublished = (scope: PublicScope, id: string): Promise<PublishedRow | undefined> =>
+  selectPublished(scope).where('id', '=', id).executeTakeFirst()
+
+/** Every edition that an organisation published, by code, then the newest version first. */
+export const selectPublishedOf = (scope: PublicScope, organisationId: string): Promise<PublishedRow[]> =>
+  selectPublished(scope)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('definition_code')
+    .orderBy('definition_version', 'desc')
+    .orderBy('language')
+    .execute()

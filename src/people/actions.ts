@@ -4,7 +4,7 @@ import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
 import type { Person, PersonPage } from './model'
 import { foldName } from './rules/fold-name'
-import { countPeople, findPerson, selectActivePeople, selectPage } from './store'
+import { countPeople, findPerson, selectActivePeople, selectNames, selectPage } from './store'
 
 /** Everyone who volunteers for a service now, by name. */
 export const listActivePeople = (deps: Deps, organisationId: string) =>
@@ -41,5 +41,13 @@ export const getPerson = async (deps: Deps, organisationId: string, personId: st
   if (person === undefined) throw new ProblemError('not-found')
   return person
 }
+
+/** The names of people by their ids; who is not of this service is not in it. */
+export const namesOf = (
+  deps: Deps,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string>> =>
+  withOrganisation(deps.db, organisationId, (scope) => selectNames(scope, personIds))
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success

@@ -64,3 +64,17 @@ export const countPeople = async (scope: Scope, words: readonly string[]): Promi
 
 export const findPerson = (scope: Scope, personId: string): Promise<Person | undefined> =>
   selectPeople(scope).where('id', '=', personId).executeTakeFirst()
+
+/** The names of people by their ids, of those who volunteered before too. */
+export const selectNames = async (
+  { trx, organisationId }: Scope,
+  personIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const rows = await trx
+    .selectFrom('person')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .select(['id', 'preferred_name as name'])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,4 +1,5 @@
 import { copyButtons } from './copy-buttons'
+import { countTicked } from './count-ticked'
 import { errorSummary } from './error-summary'
 import { refreshRegion } from './refresh-region'
 import { selectAll } from './select-all'
@@ -7,5 +8,6 @@ import { sendOnce } from './send-once'
 errorSummary(document)
 copyButtons(document)
 selectAll(document)
+countTicked(document)
 sendOnce(document)
 refreshRegion(document)

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { startIssueBatch } from '../../awards/actions'
+import { path, paths } from '../../paths'
+import type { App } from '../../web/app-env'
+import { requirePermission } from '../../web/guard'
+import { getBadgeDefinition } from '../actions'
+import { renderBadgeList } from './badge-list'
+import { renderBadge, renderBadgePage } from './badge-page'
+import { renderPublicBadge } from './public-badge'
+import { renderIssuer } from './public-issuer'
+
+const zChosen = z.array(z.uuid()).min(1)
+
+/** The badges of a service for its coordinators, and the public pages of a badge and its issuer. */
+export const achievementPages = (app: App): void => {
+  app.get(paths.serviceBadges, renderBadgeList)
+  app.get(paths.serviceBadge, renderBadgePage)
+
+  app.post(paths.serviceBadgeIssue, async (c) => {
+    const permitted = await requirePermission(c, 'badges:issue')
+    const { organisation, actor } = permitted
+    const { id: code } = getBadgeDefinition(c.req.param('code'))
+    const form = await c.req.parseBody({ all: true })
+    const chosen = zChosen.safeParse([form['person'] ?? []].flat())
+    if (!chosen.success) return renderBadge(c, permitted, { chosen: new Set(), nobodyChosen: true })
+    const request = { code, actor, personIds: chosen.data }
+    const { batchId } = await startIssueBatch(c.var.deps, organisation, request)
+    return c.redirect(path('serviceIssueBatch', { slug: organisation.slug, batchId }), 303)
+  })
+
+  app.get(paths.achievement, renderPublicBadge)
+  app.get(paths.organisation, renderIssuer)
+}
