@@ -39,7 +39,7 @@ module.exports = {
       name: 'stores-are-private',
       severity: 'error',
       from: { path: '^src/([a-z-]+)/' },
-      to: { path: '^src/[a-z-]+/store\\.ts$', pathNot: '^src/$1/store\\.ts$' },
+      to: { path: '^src/.+/store\\.ts$', pathNot: '^src/$1/' },
     },
     {
       name: 'http-is-the-top',

@@ -44,6 +44,8 @@ test('the dependency rule sees every violation that is planted', () => {
     'src/problems.ts': 'export const x = 1',
     'src/awards/actions.ts':
       "import { store } from '../hours/store'\nimport 'kysely'\nexport const z = store",
+    'src/hours/imports/store.ts': 'export const nested = 1',
+    'src/skills/actions.ts': "import { nested } from '../hours/imports/store'\nexport const n = nested",
     'src/people/actions.ts': "import 'hono'\nimport 'node:fs'\nexport const p = 1",
     'src/node.ts': 'export const entry = 1',
     'src/roles/actions.ts':
@@ -56,6 +58,7 @@ test('the dependency rule sees every violation that is planted', () => {
       'pure-stays-pure src/hours/rules/count.ts',
       'openbadges-stands-alone src/openbadges/build.ts',
       'stores-are-private src/awards/actions.ts',
+      'stores-are-private src/skills/actions.ts',
       'sql-only-in-stores src/awards/actions.ts',
       'http-is-the-top src/people/actions.ts',
       'runtimes-at-the-edge src/people/actions.ts',
@@ -71,7 +74,9 @@ test('a tree that keeps the rule has no violation', () => {
     cruise({
       'src/hours/model.ts': 'export const m = 1',
       'src/hours/store.ts': "import 'kysely'\nimport { m } from './model'\nexport const s = m",
-      'src/hours/actions.ts': "import { s } from './store'\nexport const a = s",
+      'src/hours/imports/store.ts': 'export const n = 1',
+      'src/hours/actions.ts':
+        "import { n } from './imports/store'\nimport { s } from './store'\nexport const a = [n, s]",
       'src/hours/api.ts': "import 'hono'\nimport { a } from './actions'\nexport const api = a",
     }),
   ).toEqual([])
