@@ -9,6 +9,9 @@ import { achievementText } from '../page-text'
 import { describeRule } from '../rules/describe-rule'
 import { BadgeImage } from './badge-facts'
 
+/** The same words with a capital at the front. */
+const asSentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** Every badge that the service can give, with how many are ready for it and how many have it. */
 export const renderBadgeList = async (c: AppContext) => {
   const { organisation } = await requirePermission(c, 'badges:read')
@@ -39,7 +42,7 @@ export const renderBadgeList = async (c: AppContext) => {
                 </a>
               </span>
             </Cell>
-            <Cell>{describeRule(definition.rule, language)}</Cell>
+            <Cell>{asSentence(describeRule(definition.rule, language))}</Cell>
             <Cell numeric>{formatCount(ready, language)}</Cell>
             <Cell numeric>{formatCount(held, language)}</Cell>
           </tr>
