@@ -3,9 +3,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import fontkit from '@pdf-lib/fontkit'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { build } from 'esbuild'
+import * as fontkit from 'fontkit'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)

@@ -1,4 +1,4 @@
-import fontkit, { type Font, type Glyph, type GlyphRun, type TypeFeatures } from '@pdf-lib/fontkit'
+import { create, type Font, type Glyph, type GlyphRun } from 'fontkit'
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib'
 import { subsetTrueType } from './subset-true-type'
 
@@ -9,7 +9,7 @@ export type Face = {
   readonly reference: PDFRef
   readonly font: Font
   /** Sets characters of one direction; asked again it gives the same run, for a text is tried in many sizes. */
-  layout(characters: string, features: readonly (keyof TypeFeatures)[]): GlyphRun
+  layout(characters: string, features: readonly string[]): GlyphRun
   /** The code of a glyph in a string of the page, four hex digits; `text` is what a reader copies out. */
   encode(glyph: Glyph, text: string): string
   /** Writes the font with the glyphs encoded so far. */
@@ -57,6 +57,9 @@ const describeFont = (context: PDFContext, font: Font, name: string, program: Ui
   )
 }
 
+/** The one font of a file. Any bytes will do, whatever the package's types say; a file of ours holds one font, not a collection. */
+export const openFont = (bytes: Uint8Array): Font => create(bytes as Parameters<typeof create>[0]) as Font
+
 /**
  * Opens a TrueType font for drawing on the pages of one PDF, as a composite font whose codes are the glyphs of
  * its subset in the order of their first use, so that the same page gives the same bytes.
@@ -64,7 +67,7 @@ const describeFont = (context: PDFContext, font: Font, name: string, program: Ui
  * @see ISO 32000-2, 9.7 Composite fonts
  */
 export const openFace = (context: PDFContext, resource: string, bytes: Uint8Array): Face => {
-  const font = fontkit.create(bytes)
+  const font = openFont(bytes)
   const reference = context.nextRef()
   const scale = 1000 / font.unitsPerEm
   const used = new Map<number, { code: number; glyph: Glyph; text: string }>()

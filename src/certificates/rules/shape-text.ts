@@ -1,5 +1,5 @@
-import type { Glyph, TypeFeatures } from '@pdf-lib/fontkit'
 import bidiFactory from 'bidi-js'
+import type { Glyph } from 'fontkit'
 import type { Face } from './open-face'
 
 export type TextStyle = {
@@ -7,7 +7,7 @@ export type TextStyle = {
   readonly faces: readonly Face[]
   /** In points. */
   readonly size: number
-  readonly features?: readonly (keyof TypeFeatures)[]
+  readonly features?: readonly string[]
   /** Space between characters, in thousandths of the size. */
   readonly tracking?: number
 }

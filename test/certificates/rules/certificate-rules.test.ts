@@ -1,11 +1,10 @@
-import fontkit from '@pdf-lib/fontkit'
 import fc from 'fast-check'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { breakLines } from '../../../src/certificates/rules/break-lines'
 import { writeDays, writeDuration } from '../../../src/certificates/rules/certificate-text'
 import { firstSentence } from '../../../src/certificates/rules/first-sentence'
-import { openFace } from '../../../src/certificates/rules/open-face'
+import { openFace, openFont } from '../../../src/certificates/rules/open-face'
 import { boxOf, readSvgPath } from '../../../src/certificates/rules/read-svg-path'
 import { shapeText } from '../../../src/certificates/rules/shape-text'
 import { subsetTrueType } from '../../../src/certificates/rules/subset-true-type'
@@ -69,10 +68,10 @@ describe('letters', () => {
 })
 
 test('a subset of a font has the outlines and widths of the whole', () => {
-  const whole = fontkit.create(garamond)
+  const whole = openFont(garamond)
   const ids = [...'Tystysgrif ŵŷ Ế'].map((letter) => whole.glyphForCodePoint(letter.codePointAt(0) ?? 0).id)
   const unique = [...new Set(ids)]
-  const subset = fontkit.create(subsetTrueType(garamond, unique))
+  const subset = openFont(subsetTrueType(garamond, unique))
   for (const [index, id] of unique.entries()) {
     expect(subset.getGlyph(index + 1).advanceWidth).toBe(whole.getGlyph(id).advanceWidth)
     expect(subset.getGlyph(index + 1).path.toSVG()).toBe(whole.getGlyph(id).path.toSVG())
