@@ -81,7 +81,7 @@ const ensureInstalled = async () => {
   const installed = timeOf('node_modules/.package-lock.json')
   if (installed > 0 && installed >= timeOf('package-lock.json') && existsSync(pinnedNode())) return
   process.stderr.write('Installing packages (a minute or so, once) ...\n')
-  if ((await npm(['ci', '--no-audit', '--no-fund'])) !== 0) {
+  if ((await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])) !== 0) {
     fail('The packages could not be installed; the messages above say why.')
   }
 }

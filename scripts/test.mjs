@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, types, dependency rule and every test, each with its output; the last line counts them.
- * A step that is no test run counts as one test.
+ * `npm test`: lint, types, dependency rule, what is unused and every test, each with its output; the last line
+ * counts them. A step that is no test run counts as one test.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -29,6 +29,7 @@ const main = () => {
       bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'),
       ['--config', '.dependency-cruiser.cjs', 'src'],
     ],
+    ['nothing unused', bin('knip', 'bin/knip.js'), ['--no-progress', '--no-config-hints']],
   ]
   for (const [name, command, args] of steps) {
     const ok = run(command, args)
@@ -53,8 +54,12 @@ const main = () => {
 
 const readCounts = (report) => {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests }
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    // A file that cannot be loaded has no tests to fail.
+    const broken = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    )
+    return { passed: numPassedTests, failed: numFailedTests + broken.length }
   } catch {
     return { passed: 0, failed: 1 }
   }
