@@ -33,6 +33,7 @@ export const renderPublicBadge = async (c: AppContext, next: Next) => {
     c,
     {
       title: facts.name,
+      organisation,
       head: <link rel="alternate" type="application/ld+json" href={data} />,
     },
     <div lang={language}>

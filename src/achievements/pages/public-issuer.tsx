@@ -40,7 +40,7 @@ export const renderIssuer = async (c: AppContext) => {
   const { url } = organisation
   return renderPage(
     c,
-    { title: name, head: <link rel="alternate" type="application/ld+json" href={data} /> },
+    { title: name, organisation, head: <link rel="alternate" type="application/ld+json" href={data} /> },
     <>
       <span class="govuk-caption-xl">{t.issuerTitle}</span>
       <h1 class="govuk-heading-xl">{name}</h1>
