@@ -106,10 +106,12 @@ const main = async ([command, ...args]) => {
   const from = process.env.INIT_CWD ?? process.cwd()
   const data = process.env.COLOPHON_DATA ? resolve(from, process.env.COLOPHON_DATA) : join(root, 'data')
   const path = [join(root, 'node_modules/.bin'), dirname(pinnedNode()), process.env.PATH].join(delimiter)
+  const compiled = join(root, 'node_modules/.cache/compiled')
   const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning']
   process.exitCode = await run(pinnedNode(), [...flags, join(root, program), ...args], {
     cwd: command === 'cli' ? from : root,
-    env: { ...process.env, PATH: path, COLOPHON_DATA: data },
+    // Compiled code is kept from one start to the next, which makes the next one quicker.
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path, COLOPHON_DATA: data },
   })
 }
 
