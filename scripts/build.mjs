@@ -53,7 +53,17 @@ const buildPrograms = (assetVersion) =>
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    packages: 'external',
+    // One file is read faster than a thousand. These stay outside: they read files that lie beside their own.
+    external: [
+      '@electric-sql/*',
+      '@digitalbazaar/*',
+      '@digitalcredentials/*',
+      'pg-native',
+      'rdf-canonize-native',
+    ],
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
     sourcemap: true,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',

@@ -1,12 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { demoSignInLinks } from './accounts/demo'
-import { createApp } from './app'
 import { type Config, ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
-import { seedDemo } from './demo/actions'
 import { type OpenedDeps, openNodeDeps } from './platform/open-deps-node'
-import { runJob, runScheduled } from './run-job'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -66,19 +62,29 @@ const sentenceOf = (error: Error) =>
     ? 'PORT is taken by another program: choose another one.'
     : error.message
 
+/** The greater part of the program, read while the embedded database is still compiling on another thread. */
+const loadService = async () => ({
+  ...(await import('./app')),
+  ...(await import('./run-job')),
+  ...(await import('./demo/actions')),
+  ...(await import('./accounts/demo')),
+})
+
 const main = async () => {
   const { server, config, answerWith } = await listen(readConfig(process.env))
-  const opened = await openNodeDeps(config)
+  const [opened, service] = await Promise.all([openNodeDeps(config), loadService()])
   stopOnSignal(server, opened)
   const { deps } = opened
   const ran = await migrateToLatest(deps.db)
   if (ran.length > 0) deps.log.info('database migrated', { migrations: ran.length })
-  await opened.work(runJob, runScheduled)
-  if (config.demo) await seedDemo(deps, say)
-  const app = createApp(deps, clientAddressOf)
+  await opened.work(service.runJob, service.runScheduled)
+  if (config.demo) await service.seedDemo(deps, say)
+  const app = service.createApp(deps, clientAddressOf)
   answerWith(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   say(`Colophon is at ${config.origin}`)
-  for (const { persona, link } of await demoSignInLinks(deps)) say(`  ${persona.label.padEnd(22)} ${link}`)
+  for (const { persona, link } of await service.demoSignInLinks(deps)) {
+    say(`  ${persona.label.padEnd(22)} ${link}`)
+  }
 }
 
 await main().catch(fail)
