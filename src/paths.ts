@@ -55,10 +55,6 @@ export const paths = {
   verify: '/verify',
 
   apiVerify: '/api/v1/verify',
-  apiSessions: '/api/v1/organisations/:slug/sessions',
-  apiEligibility: '/api/v1/organisations/:slug/badges/:code/eligibility',
-  apiAwards: '/api/v1/organisations/:slug/awards',
-  apiAward: '/api/v1/organisations/:slug/awards/:awardId',
 } as const
 
 export type PathName = keyof typeof paths

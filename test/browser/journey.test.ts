@@ -95,7 +95,10 @@ test('from a spreadsheet of hours to a badge that an employer has checked, and t
   // Approves all that waits.
   await coordinator.getByRole('link', { name: 'Hours', exact: true }).click()
   await keepPicture(coordinator, '05-hours')
-  await coordinator.getByRole('button', { name: /^Approve all/ }).first().click()
+  await coordinator
+    .getByRole('button', { name: /^Approve all/ })
+    .first()
+    .click()
   await coordinator.getByRole('alert').waitFor()
   await keepPicture(coordinator, '06-approved')
 

@@ -4,10 +4,13 @@ import type { Award } from '../../src/awards/model'
 import { addMembership } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
 import { runJob } from '../../src/run-job'
+import { findPublicAward, setSharing } from '../../src/sharing/actions'
 import { verifyForPublic } from '../../src/verification/actions'
 import { issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
 import { openTestApp, type TestApp } from '../support/web'
+
+const DAY = 24 * 60 * 60_000
 
 let app: TestApp
 let service: Organisation
@@ -68,6 +71,18 @@ describe('a claim link', () => {
     expect(app.mails.filter(({ to }) => to === email)).toHaveLength(before + 1)
   })
 
+  test('that has run out says so, and does not sign in', async () => {
+    const { claim } = await issue('Lowri Penn', 'late.example.org')
+    app.clock.advance(31 * DAY)
+    const opened = await app.get(claim)
+    const pressed = await app.post(claim, {})
+    app.clock.advance(-31 * DAY)
+    expect(opened.status).toBe(410)
+    expect(await says(opened, 'Send me a new link')).toBe(true)
+    expect(pressed.status).toBe(410)
+    expect(pressed.headers.getSetCookie()).toEqual([])
+  })
+
   test('that nobody was sent leads nowhere', async () => {
     expect((await app.get('/claim/made-up')).status).toBe(404)
   })
@@ -85,6 +100,37 @@ describe('a volunteer’s record', () => {
     ]) {
       expect(text.includes(words), words).toBe(true)
     }
+  })
+
+  test('puts the records of several services on one page, each under its name', async () => {
+    const email = 'volunteer-1@several.example.org'
+    const { award } = await issue('Alys Dean', 'several.example.org')
+    const second = await makeService(app.deps)
+    const [personId = ''] = await makePeople(app.deps, second, ['Alys Dean'], { mail: 'several.example.org' })
+    await addMembership(app.deps, second.id, { email, role: 'volunteer', personId })
+    const { awardIds } = await issueBadge(app.deps, second, [personId])
+    const cookie = await app.signIn(email)
+    const text = await (await app.get('/my', cookie)).text()
+    for (const one of [service, second]) expect(text).toContain(`>${one.nameEn}</h2>`)
+    for (const id of [award.id, awardIds[0] ?? '']) {
+      expect(text).toContain(`/my/badges/${id}`)
+      expect((await app.get(`/my/badges/${id}`, cookie)).status).toBe(200)
+    }
+  })
+
+  test('of another library service stays closed to a volunteer', async () => {
+    const { award } = await issue('Bryn Hale', 'tenant.example.org')
+    const elsewhere = await makeService(app.deps)
+    const [personId = ''] = await makePeople(app.deps, elsewhere, ['Ceri Lane'])
+    const email = 'ceri@elsewhere.example.org'
+    await addMembership(app.deps, elsewhere.id, { email, role: 'volunteer', personId })
+    const cookie = await app.signIn(email)
+    expect((await app.get(`/my/badges/${award.id}`, cookie)).status).toBe(404)
+    expect((await app.get(`/my/badges/${award.id}/files/json`, cookie)).status).toBe(404)
+    expect((await app.get('/my/badges/no-uuid', cookie)).status).toBe(404)
+    const holder = { organisationId: elsewhere.id, personId, actor: email }
+    const sharing = { publicPage: true, showName: true }
+    await expect(setSharing(app.deps, holder, award.id, sharing)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('needs a volunteer who has signed in', async () => {
@@ -142,6 +188,31 @@ describe('sharing', () => {
     expect(text).toContain('https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME')
     await app.post(`${page}/sharing`, {}, cookie)
     expect((await app.get(link)).status).toBe(404)
+    await app.post(`${page}/sharing`, { share: 'publicPage' }, cookie)
+    const again = await getAward(app.deps, service.id, award.id)
+    expect(again.shareKey).toMatch(/^[0-9a-f]{32}$/)
+    expect((await app.get(link)).status).toBe(404)
+    const opened = await app.get(`/s/${again.shareKey}`)
+    expect(opened.status).toBe(200)
+    expect(await says(opened, 'Tegwen Ellis')).toBe(false)
+  })
+
+  test('the public sees the name only where the holder shows it', async () => {
+    const { award, email } = await issue('Wyn Barker', 'public.example.org')
+    const holder = { ...award, actor: email }
+    const byPaper = { certificateKey: award.certificateKey }
+    const byId = { credentialId: award.id }
+    expect(await findPublicAward(app.deps, byPaper)).not.toHaveProperty('holderName')
+    expect(await findPublicAward(app.deps, byId)).toBeUndefined()
+    await setSharing(app.deps, holder, award.id, { publicPage: true, showName: false })
+    expect(await findPublicAward(app.deps, byId)).not.toHaveProperty('holderName')
+    await setSharing(app.deps, holder, award.id, { publicPage: true, showName: true })
+    expect(await findPublicAward(app.deps, byId)).toMatchObject({ holderName: 'Wyn Barker' })
+    const { shareKey } = await getAward(app.deps, service.id, award.id)
+    await setSharing(app.deps, holder, award.id, { publicPage: false, showName: true })
+    expect(await findPublicAward(app.deps, { shareKey: shareKey ?? '' })).toBeUndefined()
+    expect(await findPublicAward(app.deps, byId)).toBeUndefined()
+    expect(await findPublicAward(app.deps, byPaper)).toMatchObject({ holderName: 'Wyn Barker' })
   })
 
   test('is refused to another volunteer and to another site', async () => {

@@ -1,0 +1,195 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PathName, paths } from '../../src/paths'
+import {
+  expectAccessible,
+  keepPicture,
+  launchBrowser,
+  openPage,
+  overflowOf,
+  type PersonaKey,
+  type Service,
+  startService,
+} from './support'
+
+let service: Service
+let browser: Browser
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.close()
+})
+
+type Visitor = PersonaKey | 'nobody'
+
+/** Addresses that a visitor comes to by following links from another page. */
+const found = new Map<PathName, string>()
+
+/** The first link of a page that fits a path of the table. */
+const findLink = async (page: Page, name: PathName): Promise<string> => {
+  const pattern = new RegExp(`^${paths[name].replace(/:[a-zA-Z]+/g, '[^/?#.]+')}$`)
+  const links = await page
+    .locator('a[href]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const local = links.map((href) => href.replace(service.origin, ''))
+  const match = local.find((href) => pattern.test(href))
+  if (match === undefined) throw new Error(`${page.url()} has no link to ${paths[name]}: ${local.join(' ')}`)
+  return match
+}
+
+const slug = 'demo-northmere'
+const fixed = (name: PathName) => paths[name].replace(':slug', slug)
+
+/** Every path that shows a page, who sees it, and how its address is found. */
+const pages: readonly { name: PathName; visitor: Visitor; from?: PathName; address?: string }[] = [
+  { name: 'home', visitor: 'nobody' },
+  { name: 'signIn', visitor: 'nobody' },
+  { name: 'signInSent', visitor: 'nobody' },
+  { name: 'signInLink', visitor: 'nobody', address: '/sign-in/link/some-token' },
+  { name: 'privacy', visitor: 'nobody' },
+  { name: 'accessibility', visitor: 'nobody' },
+  { name: 'docs', visitor: 'nobody' },
+  { name: 'outbox', visitor: 'nobody' },
+  { name: 'verify', visitor: 'nobody' },
+  { name: 'organisation', visitor: 'nobody' },
+  { name: 'service', visitor: 'coordinator' },
+  { name: 'serviceHours', visitor: 'coordinator' },
+  { name: 'serviceImports', visitor: 'coordinator' },
+  { name: 'serviceImport', visitor: 'coordinator', from: 'serviceImports' },
+  { name: 'serviceBadges', visitor: 'coordinator' },
+  { name: 'serviceBadge', visitor: 'coordinator', from: 'serviceBadges' },
+  { name: 'serviceVolunteers', visitor: 'coordinator' },
+  { name: 'serviceVolunteer', visitor: 'coordinator', from: 'serviceVolunteers' },
+  { name: 'serviceAward', visitor: 'coordinator', from: 'service' },
+  { name: 'serviceAwardRevoke', visitor: 'coordinator', from: 'serviceAward' },
+  { name: 'certificate', visitor: 'nobody', from: 'serviceAward' },
+  { name: 'my', visitor: 'volunteer' },
+  { name: 'myAward', visitor: 'volunteer', from: 'my' },
+  { name: 'network', visitor: 'analyst', address: '/networks/demo-network' },
+  { name: 'achievement', visitor: 'nobody', from: 'organisation' },
+]
+
+/** Paths that show no page of their own, or that other tests show: the journey, the pages' own tests. */
+const others: readonly PathName[] = [
+  'health',
+  'openapi',
+  'assets',
+  'signInDemo',
+  'signOut',
+  'language',
+  'serviceHoursApprove',
+  'serviceImportRun',
+  'serviceImportFaults',
+  'serviceImportTemplate',
+  'serviceImportExample',
+  'serviceBadgeIssue',
+  'serviceIssueBatch',
+  'serviceAwardFile',
+  'serviceAwardClaim',
+  'myAwardFile',
+  'myAwardSharing',
+  'claim',
+  'didDocument',
+  'jwks',
+  'achievementImage',
+  'achievementDrawing',
+  'credential',
+  'statusList',
+  'share',
+  'apiVerify',
+]
+
+test('every path of the service is looked at here or named as no page', () => {
+  const looked = [...pages.map(({ name }) => name), ...others]
+  expect(new Set(looked)).toEqual(new Set(Object.keys(paths)))
+})
+
+const open = async (visitor: Visitor, options: Parameters<typeof openPage>[2] = {}): Promise<Page> => {
+  const page = await openPage(browser, service, options)
+  if (visitor !== 'nobody') await page.goto(service.signInAs(visitor))
+  return page
+}
+
+const addressOf = async (name: PathName): Promise<string> => {
+  const known = found.get(name)
+  if (known !== undefined) return known
+  const entry = pages.find((one) => one.name === name)
+  if (entry === undefined) throw new Error(`${name} is not a page.`)
+  if (entry.from === undefined) return entry.address ?? fixed(name)
+  const source = pages.find((one) => one.name === entry.from)
+  const page = await open(source?.visitor ?? 'nobody')
+  await page.goto(await addressOf(entry.from))
+  const address = await findLink(page, name)
+  await page.context().close()
+  found.set(name, address)
+  return address
+}
+
+describe.each(pages)('$name', ({ name, visitor }) => {
+  test('is accessible, in both languages, and fits a narrow screen', async () => {
+    const address = await addressOf(name)
+    const page = await open(visitor)
+    for (const language of ['en', 'cy']) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      const separator = address.includes('?') ? '&' : '?'
+      const response = await page.goto(`${address}${separator}lang=${language}`)
+      expect(response?.status()).toBe(200)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      await expectAccessible(page, `${name} in ${language}`)
+      await page.setViewportSize({ width: 320, height: 800 })
+      expect({ name, language, overflow: await overflowOf(page) }).toEqual({ name, language, overflow: 0 })
+      await keepPicture(page, `page-${name}-${language}-320`)
+    }
+    await page.context().close()
+  })
+
+  test('asks no other site for anything, runs no script of the page itself, and works without JavaScript', async () => {
+    const page = await open(visitor, { javaScriptEnabled: false })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).origin))
+    const response = await page.goto(await addressOf(name))
+    expect(new Set(asked)).toEqual(new Set([service.origin]))
+    expect(await page.locator('h1').count()).toBe(1)
+    const html = (await response?.text()) ?? ''
+    expect(html.match(/<script(?![^>]*\bsrc=)|\son[a-z]+=|\sstyle=/g)).toBeNull()
+    await page.context().close()
+  })
+})
+
+test('the keyboard alone reaches what a page offers, starting with the way past the header', async () => {
+  const page = await open('nobody')
+  await page.goto('/verify')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main-content')
+  const reached: string[] = []
+  for (let steps = 0; steps < 4; steps += 1) {
+    await page.keyboard.press('Tab')
+    reached.push(
+      await page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || ''),
+    )
+  }
+  expect(reached).toEqual(['file', 'text', 'address', 'Check it'])
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-error-summary'))).toBe(true)
+  await page.context().close()
+})
+
+test('a public page with its styles and scripts is under 60 kB', async () => {
+  const page = await open('nobody')
+  const address = await addressOf('certificate')
+  let bytes = 0
+  page.on('response', async (response) => {
+    const body = await response.body().catch(() => Buffer.alloc(0))
+    const type = response.headers()['content-type'] ?? ''
+    if (!type.startsWith('image/')) bytes += (await import('node:zlib')).gzipSync(body).length
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  expect(bytes).toBeGreaterThan(5_000)
+  expect(bytes).toBeLessThan(60_000)
+  await page.context().close()
+})
