@@ -8,7 +8,7 @@ import { ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
 import type { Deps } from './deps'
 import { getImport, importFaultsCsv, previewImport, startImport, uploadImport } from './hours/actions'
-import { getOrganisationBySlug } from './organisations/actions'
+import { getOrganisationBySlug, rotateKeys } from './organisations/actions'
 import { createNodeFetchPublic } from './platform/fetch-public-node'
 import { openNodeDeps } from './platform/open-deps-node'
 import { ProblemError } from './problems'
@@ -22,6 +22,7 @@ Commands:
   issue    issue a badge to those who have earned it
   verify   check badges: JSON, JWT, PNG, SVG or PDF
   export   print signed credentials
+  rotate   give an organisation new signing keys
 
 \`colophon COMMAND --help\` says more of each.
 `
@@ -195,6 +196,28 @@ const exportCredentials = async (args: readonly string[]): Promise<number> => {
   })
 }
 
+const rotateHelp = `Usage: colophon rotate keys --organisation SLUG
+
+Gives an organisation new signing keys. They are published at once and sign ten minutes later. The old keys stay
+published: what they signed stays valid.
+`
+
+const rotate = async (args: readonly string[]): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: organisationOption,
+  })
+  if (values.help) return tellHelp(rotateHelp)
+  if (positionals[0] !== 'keys') throw new UsageError('Say what to rotate: keys.')
+  const slug = needed(values.organisation, '--organisation')
+  return withDeps(async (deps) => {
+    const fragments = await rotateKeys(deps, await getOrganisationBySlug(deps, slug), commandLine)
+    stderr(`New keys: ${fragments.join(', ')}. They sign in ten minutes.\n`)
+    return 0
+  })
+}
+
 const tellHelp = (text: string): number => {
   stdout(text)
   return 0
@@ -207,6 +230,7 @@ const commands: Readonly<
   issue: { run: issue, help: issueHelp },
   verify: { run: verify, help: verifyHelp },
   export: { run: exportCredentials, help: exportHelp },
+  rotate: { run: rotate, help: rotateHelp },
 }
 
 const main = async ([name, ...args]: readonly string[]): Promise<number> => {

@@ -5,6 +5,7 @@ export type AuditEvent = {
   readonly actor: string
   readonly action:
     | 'organisation.created'
+    | 'organisation.keys-rotated'
     | 'hours.import-started'
     | 'hours.imported'
     | 'hours.approved'

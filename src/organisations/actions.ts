@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/actions'
 import { toProblem } from '../database/errors'
 import { asSystem, withOrganisation, withPublicRead } from '../database/scope'
 import type { Deps } from '../deps'
@@ -29,6 +30,7 @@ import {
   insertMembership,
   insertOrganisation,
   insertSigningKey,
+  retireKeys,
   selectMemberships,
   selectPublicKeys,
   selectServices,
@@ -39,6 +41,22 @@ const firstKeys = [
   { fragment: 'key-2', algorithm: 'ES256' },
 ] as const
 
+/** How long the keys of an organisation may be kept by those who read its DID document, and twice that. */
+const PUBLISHED_BEFORE_USE_MS = 10 * 60_000
+
+const makeKeys = (
+  deps: Deps,
+  wanted: readonly { readonly fragment: string; readonly algorithm: SigningKey['algorithm'] }[],
+) =>
+  Promise.all(
+    wanted.map(async (key) => ({
+      ...key,
+      id: deps.random.uuid(),
+      createdAt: deps.clock.now(),
+      ...(await deps.keys.generate(key.algorithm)),
+    })),
+  )
+
 /**
  * Makes an organisation with its first signing keys: Ed25519 for Data Integrity proofs, ES256 for JWTs.
  * Throws `duplicate` when the slug is taken.
@@ -47,13 +65,7 @@ export const createOrganisation = async (
   deps: Deps,
   organisation: NewOrganisation,
 ): Promise<Organisation> => {
-  const keys = await Promise.all(
-    firstKeys.map(async (key) => ({
-      ...key,
-      id: deps.random.uuid(),
-      ...(await deps.keys.generate(key.algorithm)),
-    })),
-  )
+  const keys = await makeKeys(deps, firstKeys)
   try {
     return await asSystem(deps.db, async (scope) => {
       const created = await insertOrganisation(scope, deps.random.uuid(), organisation)
@@ -117,11 +129,46 @@ export const signerOf = async (
   organisation: Organisation,
   algorithm: SigningKey['algorithm'],
 ): Promise<Signer> => {
-  const key = await withOrganisation(deps.db, organisation.id, (scope) => findCurrentKey(scope, algorithm))
+  const key = await withOrganisation(deps.db, organisation.id, (scope) =>
+    findCurrentKey(scope, algorithm, deps.clock.now()),
+  )
   if (key === undefined)
     throw new ProblemError('not-available', { detail: 'The organisation has no signing key.' })
   const verificationMethod = `${didOf(deps, organisation)}#${key.fragment}`
   return deps.keys.signer({ wrapped: key.wrapped, algorithm, verificationMethod })
+}
+
+/**
+ * Gives an organisation new signing keys. They are published at once and sign ten minutes later, when every copy of
+ * the DID document is renewed; the old ones stay published, and what they signed stays valid. Gives the new fragments.
+ */
+export const rotateKeys = async (
+  deps: Deps,
+  organisation: Organisation,
+  actor: string,
+): Promise<string[]> => {
+  const published = await publicKeysOf(deps, organisation)
+  const next = published.length + 1
+  const wanted = firstKeys.map(({ algorithm }, position) => ({
+    algorithm,
+    fragment: `key-${next + position}`,
+  }))
+  const keys = await makeKeys(deps, wanted)
+  const startAt = new Date(deps.clock.now().getTime() + PUBLISHED_BEFORE_USE_MS)
+  await asSystem(deps.db, async (scope) => {
+    await retireKeys(scope, organisation.id, startAt)
+    for (const key of keys) await insertSigningKey(scope, organisation.id, key)
+  })
+  await withOrganisation(deps.db, organisation.id, (scope) =>
+    recordAudit(scope, {
+      id: deps.random.uuid(),
+      actor,
+      action: 'organisation.keys-rotated',
+      subjectType: 'organisation',
+      subjectId: organisation.id,
+    }),
+  )
+  return wanted.map(({ fragment }) => fragment)
 }
 
 const publicKeysOf = (deps: Deps, organisation: Organisation) =>

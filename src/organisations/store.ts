@@ -80,7 +80,7 @@ export const selectServices = async (scope: AnyScope, networkId: string): Promis
 export const insertSigningKey = async (
   scope: SystemScope,
   organisationId: string,
-  key: Omit<SigningKey, 'retiredAt'> & { readonly wrapped: string },
+  key: Omit<SigningKey, 'retiredAt'> & { readonly wrapped: string; readonly createdAt: Date },
 ): Promise<void> => {
   await scope.trx
     .insertInto('signing_key')
@@ -91,8 +91,19 @@ export const insertSigningKey = async (
       algorithm: key.algorithm,
       public_key_multibase: key.publicKeyMultibase,
       wrapped_private_key: key.wrapped,
+      created_at: key.createdAt,
       retired_at: null,
     })
+    .execute()
+}
+
+/** Ends the keys that sign now, at an instant to come. */
+export const retireKeys = async (scope: SystemScope, organisationId: string, at: Date): Promise<void> => {
+  await scope.trx
+    .updateTable('signing_key')
+    .set({ retired_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where((key) => key('retired_at', 'is', null).or('retired_at', '>', at))
     .execute()
 }
 
@@ -114,18 +125,19 @@ export const selectPublicKeys = async (scope: PublicScope, organisationId: strin
   }))
 }
 
-/** The key that signs now. */
+/** The key that signs at an instant: the oldest that is not retired by then. */
 export const findCurrentKey = async (
   scope: Scope,
   algorithm: SigningKey['algorithm'],
+  at: Date,
 ): Promise<{ fragment: string; wrapped: string } | undefined> => {
   const row = await scope.trx
     .selectFrom('signing_key')
     .select(['fragment', 'wrapped_private_key'])
     .where('organisation_id', '=', scope.organisationId)
     .where('algorithm', '=', algorithm)
-    .where('retired_at', 'is', null)
-    .orderBy('created_at', 'desc')
+    .where((key) => key('retired_at', 'is', null).or('retired_at', '>', at))
+    .orderBy('created_at')
     .executeTakeFirst()
   return row && { fragment: row.fragment, wrapped: row.wrapped_private_key }
 }
