@@ -46,7 +46,6 @@ export const zBadgeAlignment = z.strictObject({
   strength: zAlignmentStrength,
   checked: zText.optional(),
 })
-export type BadgeAlignment = z.infer<typeof zBadgeAlignment>
 
 /** A part of every year, both days included, as month-day in the library service's own zone. */
 export const zSeason = z.strictObject({
@@ -100,11 +99,9 @@ export const zBadgeImage = z.strictObject({
   ribbonText: zEditions,
   alt: zEditions,
 })
-export type BadgeImage = z.infer<typeof zBadgeImage>
 
 /** A skill the role behind the badge gives practice in, tied to one of the definition's alignments. */
 export const zBadgeSkill = z.strictObject({ alignment: zText, name: zEditions })
-export type BadgeSkill = z.infer<typeof zBadgeSkill>
 
 /** `achievementType` terms of Open Badges 3.0 that the national catalogue uses. */
 export const zCatalogueAchievementType = z.enum([

@@ -95,27 +95,3 @@ export const Pagination = ({
       )}
     </nav>
   )
-
-export const Breadcrumbs = ({
-  items,
-  language = 'en',
-}: {
-  items: readonly { readonly href?: string; readonly text: string }[]
-  language?: Language
-}) => (
-  <nav class="govuk-breadcrumbs" aria-label={webText[language].breadcrumb}>
-    <ol class="govuk-breadcrumbs__list">
-      {items.map(({ href, text }) => (
-        <li class="govuk-breadcrumbs__list-item" {...(href === undefined ? { 'aria-current': 'page' } : {})}>
-          {href === undefined ? (
-            text
-          ) : (
-            <a class="govuk-breadcrumbs__link" href={href}>
-              {text}
-            </a>
-          )}
-        </li>
-      ))}
-    </ol>
-  </nav>
-)

@@ -18,11 +18,10 @@ export type ChoicesProps = {
   readonly error?: string
   readonly language?: Language
   readonly items: readonly ChoiceItem[]
-  readonly inline?: boolean
   readonly small?: boolean
 }
 
-export const Fieldset = ({
+const Fieldset = ({
   legend,
   headingLegend = false,
   describes = {},
@@ -40,14 +39,9 @@ export const Fieldset = ({
   </fieldset>
 )
 
-const Choices = ({ kind, ...props }: ChoicesProps & { kind: 'radios' | 'checkboxes' }) => {
-  const { name, legend, headingLegend = false, hint, error, language, items, inline, small } = props
-  const type = kind === 'radios' ? 'radio' : 'checkbox'
-  const classes = [
-    `govuk-${kind}`,
-    inline ? `govuk-${kind}--inline` : '',
-    small ? `govuk-${kind}--small` : '',
-  ].filter((one) => one !== '')
+/** Boxes of which any number may be ticked. */
+export const Checkboxes = (props: ChoicesProps) => {
+  const { name, legend, headingLegend = false, hint, error, language, items, small } = props
   return (
     <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
       <Fieldset
@@ -67,25 +61,25 @@ const Choices = ({ kind, ...props }: ChoicesProps & { kind: 'radios' | 'checkbox
             {...(language === undefined ? {} : { language })}
           />
         )}
-        <div class={classes.join(' ')}>
+        <div class={`govuk-checkboxes${small ? ' govuk-checkboxes--small' : ''}`}>
           {items.map(({ value, text, hint: itemHint, checked = false }, position) => {
             const id = position === 0 ? name : `${name}-${position + 1}`
             return (
-              <div class={`govuk-${kind}__item`}>
+              <div class="govuk-checkboxes__item">
                 <input
-                  class={`govuk-${kind}__input`}
+                  class="govuk-checkboxes__input"
                   id={id}
                   name={name}
-                  type={type}
+                  type="checkbox"
                   value={value}
                   checked={checked}
                   {...(itemHint === undefined ? {} : { 'aria-describedby': `${id}-item-hint` })}
                 />
-                <label class={`govuk-label govuk-${kind}__label`} for={id}>
+                <label class="govuk-label govuk-checkboxes__label" for={id}>
                   {text}
                 </label>
                 {itemHint === undefined ? null : (
-                  <div id={`${id}-item-hint`} class={`govuk-hint govuk-${kind}__hint`}>
+                  <div id={`${id}-item-hint`} class="govuk-hint govuk-checkboxes__hint">
                     {itemHint}
                   </div>
                 )}
@@ -97,10 +91,6 @@ const Choices = ({ kind, ...props }: ChoicesProps & { kind: 'radios' | 'checkbox
     </div>
   )
 }
-
-export const Radios = (props: ChoicesProps) => <Choices kind="radios" {...props} />
-
-export const Checkboxes = (props: ChoicesProps) => <Choices kind="checkboxes" {...props} />
 
 /** The tick of one row of a table, with a label that only a screen reader tells. */
 export const RowCheckbox = ({

@@ -128,13 +128,6 @@ export const Tag = ({
   <strong class={`govuk-tag govuk-tag--${colour}`}>{children}</strong>
 )
 
-export const Panel = ({ title, children }: PropsWithChildren<{ title: Child }>) => (
-  <div class="govuk-panel govuk-panel--confirmation">
-    <h1 class="govuk-panel__title">{title}</h1>
-    <div class="govuk-panel__body">{children}</div>
-  </div>
-)
-
 export const InsetText = ({ children }: PropsWithChildren) => <div class="govuk-inset-text">{children}</div>
 
 export const WarningText = ({ language = 'en', children }: PropsWithChildren<{ language?: Language }>) => (

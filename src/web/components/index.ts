@@ -1,12 +1,11 @@
-export { Breadcrumbs, Button, ButtonGroup, CopyField, Pagination } from './actions'
-export { Checkboxes, Fieldset, Radios, RowCheckbox } from './choices'
+export { Button, ButtonGroup, CopyField, Pagination } from './actions'
+export { Checkboxes, RowCheckbox } from './choices'
 export {
   Cell,
   Details,
   ErrorSummary,
   InsetText,
   NotificationBanner,
-  Panel,
   ProgressBar,
   SummaryList,
   Table,
