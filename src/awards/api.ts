@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { accepts } from 'hono/accepts'
 import type { App } from '../web/app-env'
 import { respondWithDocument } from '../web/respond'
 import { getStatusList } from './actions'
@@ -11,7 +12,10 @@ const statusList = createRoute({
   responses: {
     200: {
       description: 'BitstringStatusListCredential',
-      content: { 'application/vc+ld+json': { schema: { type: 'object' } } },
+      content: {
+        'application/vc+ld+json': { schema: { type: 'object' } },
+        'application/vc': { schema: { type: 'object' } },
+      },
     },
   },
 })
@@ -20,6 +24,11 @@ const statusList = createRoute({
 export const awardApi = (app: App): void => {
   app.openapi(statusList, async (c) => {
     const document = await getStatusList(c.var.deps, c.req.valid('param').id)
-    return respondWithDocument(document, 'application/vc+ld+json', 'public, max-age=60')
+    const mediaType = accepts(c, {
+      header: 'Accept',
+      supports: ['application/vc+ld+json', 'application/vc', 'application/json'],
+      default: 'application/vc+ld+json',
+    })
+    return respondWithDocument(document, mediaType, 'public, max-age=60', { Vary: 'Accept' })
   })
 }

@@ -71,7 +71,17 @@ test('public documents have their media types and answer without a redirect', as
   for (const [path, type] of Object.entries(expected)) {
     const response = await get(path)
     expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 200, type])
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
     expect(await response.text()).not.toContain('"d":')
   }
   expect((await get('/organisations/nobody/did.json')).status).toBe(404)
+})
+
+test('a status list is also the media type of the newer data model for those who ask for it', async () => {
+  const path = new URL(JSON.parse(credential).credentialStatus.statusListCredential).pathname
+  const app = createApp(deps, () => '127.0.0.1')
+  const response = await app.request(path, { headers: { Accept: 'application/vc' } })
+  expect(response.headers.get('content-type')).toBe('application/vc')
+  expect(response.headers.get('vary')).toContain('Accept')
 })

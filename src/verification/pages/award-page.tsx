@@ -6,6 +6,7 @@ import type { App, AppContext } from '../../web/app-env'
 import { InsetText } from '../../web/components'
 import { renderPage } from '../../web/layout'
 import { isPage, negotiate } from '../../web/negotiate'
+import { documentHeaders } from '../../web/respond'
 import { verifyForPublic } from '../actions'
 import { verificationText } from './page-text'
 import { AboutBadge, AnswerList, type AwardFacts, CheckTable, VerdictBanner } from './report-view'
@@ -100,6 +101,6 @@ export const awardPages = (app: App): void => {
     ])
     const award = await find(c.var.deps, { credentialId: c.req.param('id') })
     if (isPage(mediaType)) return renderAward(c, award)
-    return c.body(award.document, 200, { 'Content-Type': mediaType, 'Cache-Control': 'no-cache' })
+    return c.body(award.document, 200, documentHeaders(mediaType, 'no-cache'))
   })
 }
