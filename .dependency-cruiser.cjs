@@ -28,7 +28,7 @@ module.exports = {
         pathNot: [
           '^src/database/',
           '/store\\.ts$',
-          '^src/(node|worker|deps)\\.ts$',
+          '^src/(node|worker|worker-local|deps)\\.ts$',
           '^src/accounts/',
           '^src/platform/.*-node\\.ts$',
         ],
@@ -50,14 +50,14 @@ module.exports = {
     {
       name: 'runtimes-at-the-edge',
       severity: 'error',
-      from: { pathNot: ['^src/(node|cli)\\.ts$', '^src/platform/.*-node\\.ts$'] },
+      from: { pathNot: ['^src/(node|cli|worker-local)\\.ts$', '^src/platform/.*-node\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'nobody-imports-an-entry',
       severity: 'error',
       from: {},
-      to: { path: '^src/(node|worker|cli)\\.ts$' },
+      to: { path: '^src/(node|worker|worker-local|cli)\\.ts$' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -19,7 +19,7 @@ const workerLimit = 1_000_000
 const programs = {
   node: 'src/node.ts',
   cli: 'src/cli.ts',
-  'worker-local': 'src/platform/run-worker-node.ts',
+  'worker-local': 'src/worker-local.ts',
   bench: 'bench/index.ts',
 }
 

