@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../src/app'
+import { withOrganisation } from '../../src/database/scope'
+import { addMembership } from '../../src/organisations/actions'
+import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
+import { permits } from '../../src/organisations/rules/permits'
+import { bytesOf, importFile } from '../hours/service'
+import { issueBadge } from '../support/awards'
+import { makePeople, makeService } from '../support/organisation'
+import { openTestApp, type TestApp } from '../support/web'
+
+/** What each route into a tenant asks for. A route that is missing here fails the first test. */
+const asks: Readonly<Record<string, Permission>> = {
+  'GET /services/:slug': 'service:read',
+  'GET /services/:slug/hours': 'hours:read',
+  'POST /services/:slug/hours/approve': 'hours:approve',
+  'GET /services/:slug/imports': 'hours:import',
+  'POST /services/:slug/imports': 'hours:import',
+  'GET /services/:slug/imports/template.csv': 'hours:import',
+  'GET /services/:slug/imports/example.csv': 'hours:import',
+  'GET /services/:slug/imports/:importId': 'hours:import',
+  'POST /services/:slug/imports/:importId/run': 'hours:import',
+  'GET /services/:slug/imports/:importId/faults.csv': 'hours:import',
+  'GET /services/:slug/badges': 'badges:read',
+  'GET /services/:slug/badges/:code': 'badges:read',
+  'POST /services/:slug/badges/:code/issue': 'badges:issue',
+  'GET /services/:slug/batches/:batchId': 'badges:read',
+  'GET /services/:slug/awards/:awardId': 'badges:read',
+  'GET /services/:slug/awards/:awardId/files/:format': 'badges:read',
+  'GET /services/:slug/awards/:awardId/revoke': 'badges:revoke',
+  'POST /services/:slug/awards/:awardId/revoke': 'badges:revoke',
+  'POST /services/:slug/awards/:awardId/claim': 'badges:issue',
+  'GET /services/:slug/volunteers': 'people:read',
+  'POST /services/:slug/volunteers': 'people:read',
+  'GET /services/:slug/volunteers/:personId': 'people:read',
+  'GET /networks/:slug': 'network:read',
+  'GET /my': 'record:read-own',
+  'GET /my/badges/:awardId': 'record:read-own',
+  'GET /my/badges/:awardId/files/:format': 'record:read-own',
+  'POST /my/badges/:awardId/sharing': 'record:read-own',
+}
+const routes = Object.entries(asks).map(([route, permission]) => ({ route, permission }))
+const tenantPath = /^\/(services|networks|my|api\/v1\/(?!verify))/
+
+/** A tenant with something behind every address, and a signed-in member of every role. */
+type Tenant = {
+  readonly parts: Readonly<Record<string, string>>
+  readonly networkSlug: string
+  readonly cookies: Readonly<Record<MembershipRole, string>>
+}
+
+let app: TestApp
+let own: Tenant
+let other: Tenant
+
+const makeTenant = async (mail: string): Promise<Tenant> => {
+  const { deps } = app
+  const service = await makeService(deps)
+  const people = await makePeople(deps, service, [`Ann of ${mail}`], { mail })
+  const { batch, awardIds } = await issueBadge(deps, service, people)
+  const faulty = bytesOf(['Name,Date,Hours,Role', 'Ned,31/02/2026,2,Nothing'])
+  const { importId } = await importFile(deps, service.id, faulty)
+  const cookies: Partial<Record<MembershipRole, string>> = {}
+  for (const role of membershipRoles) {
+    const email = role === 'volunteer' ? `volunteer-1@${mail}` : `${role}@${mail}`
+    const organisationId = role === 'analyst' ? (service.parentId ?? '') : service.id
+    const [personId = ''] = people
+    await addMembership(deps, organisationId, { email, role, ...(role === 'volunteer' ? { personId } : {}) })
+    cookies[role] = await app.signIn(email)
+  }
+  const network = await withOrganisation(deps.db, service.parentId ?? '', ({ trx }) =>
+    trx
+      .selectFrom('organisation')
+      .select('slug')
+      .where('id', '=', service.parentId ?? '')
+      .executeTakeFirstOrThrow(),
+  )
+  return {
+    parts: {
+      slug: service.slug,
+      importId,
+      code: 'LV-02',
+      batchId: batch.id,
+      awardId: awardIds[0] ?? '',
+      format: 'json',
+      personId: people[0] ?? '',
+    },
+    networkSlug: network.slug,
+    // Every role has been given one above.
+    cookies: cookies as Record<MembershipRole, string>,
+  }
+}
+
+beforeAll(async () => {
+  app = await openTestApp()
+  own = await makeTenant('own.example.org')
+  other = await makeTenant('other.example.org')
+}, 120_000)
+afterAll(() => app.close())
+
+const addressOf = (route: string, tenant: Tenant, parts = tenant.parts) => {
+  const path = route.split(' ')[1] ?? ''
+  return path.replace(/:(\w+)/g, (_, name: string) =>
+    path.startsWith('/networks/') ? tenant.networkSlug : (parts[name] ?? ''),
+  )
+}
+
+/** Whether the door opens: what lies behind it may still find fault with an empty form. */
+const knock = async (route: string, address: string, cookie?: string): Promise<'opens' | 'refused'> => {
+  const response = route.startsWith('POST')
+    ? await app.post(address, {}, cookie)
+    : await app.get(address, cookie)
+  const { status } = response
+  expect(status, `${route} ${address}`).toBeLessThan(500)
+  const toSignIn = status === 303 && (response.headers.get('location') ?? '').startsWith('/sign-in')
+  return toSignIn || [401, 403, 404].includes(status) ? 'refused' : 'opens'
+}
+
+test('the matrix knows every route into a tenant', () => {
+  const mounted = createApp(app.deps, () => '192.0.2.1')
+    .routes.filter(({ method, path }) => method !== 'ALL' && tenantPath.test(path))
+    .map(({ method, path }) => `${method} ${path}`)
+  expect([...new Set(mounted)].sort()).toEqual(Object.keys(asks).sort())
+})
+
+describe.each(routes)('$route', ({ route, permission }) => {
+  test('opens to the roles that may, and to no other', async () => {
+    for (const role of membershipRoles)
+      expect([role, await knock(route, addressOf(route, own), own.cookies[role])]).toEqual([
+        role,
+        permits(role, permission) ? 'opens' : 'refused',
+      ])
+  })
+
+  test('stays shut to strangers and to every role of another organisation', async () => {
+    const address = addressOf(route, own)
+    expect(await knock(route, address)).toBe('refused')
+    // A person's own record has no organisation in its address: without an award's id it is their own.
+    if (route === 'GET /my') return
+    for (const role of membershipRoles)
+      expect([role, await knock(route, address, other.cookies[role])]).toEqual([role, 'refused'])
+  })
+
+  test('does not find what is another organisation’s at its own address', async () => {
+    const ids = ['importId', 'batchId', 'awardId', 'personId'].filter((id) => route.includes(`:${id}`))
+    const parts = { ...own.parts, slug: other.parts['slug'] ?? '' }
+    const outcomes = await Promise.all(
+      membershipRoles.map((role) => knock(route, addressOf(route, other, parts), other.cookies[role])),
+    )
+    expect(outcomes.includes('opens')).toBe(ids.length === 0)
+  })
+})
+
+test('nothing that strangers tried has changed anything', async () => {
+  const { slug: _, awardId = '', personId = '' } = own.parts
+  const page = await app.get(addressOf('GET /services/:slug/awards/:awardId', own), own.cookies.head)
+  expect(await page.text()).not.toContain('Revoked')
+  const before = app.queued.length
+  const stolen = await app.post(
+    `/services/${other.parts['slug']}/badges/LV-02/issue`,
+    { person: personId },
+    other.cookies.coordinator,
+  )
+  expect(stolen.status).toBeGreaterThanOrEqual(300)
+  expect((await app.get(`/my/badges/${awardId}`, other.cookies.volunteer)).status).toBe(404)
+  expect(app.queued.slice(before).filter(({ kind }) => kind === 'issue-badges')).toEqual([])
+})
