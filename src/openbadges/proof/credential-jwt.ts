@@ -5,7 +5,7 @@ import { type Signer, toBase64Url } from './signer'
 /** How a verifier finds the key: a URL that answers with one JWK, or the public key itself. */
 export type JwtKeyReference = { readonly kid: string } | { readonly jwk: PublicJwk }
 
-const JWS_ALGORITHM = { Ed25519: 'EdDSA', ES256: 'ES256' } as const
+const JWS_ALGORITHM = { Ed25519: 'EdDSA', ES256: 'ES256', ES384: 'ES384' } as const
 
 /** NumericDate of an instant. The claim must equal the credential's own date, so a fraction is refused. */
 const toNumericDate = (value: unknown, name: string): number => {

@@ -9,15 +9,6 @@ export {
   didWebDocumentUrl,
   type Jwks,
 } from './did-web'
-export {
-  buildProofOptions,
-  type Eddsa2022Proof,
-  type ProofReason,
-  type ProofVerification,
-  type Signed,
-  signDocument,
-  verifyEddsaRdfc2022Proof,
-} from './eddsa-rdfc-2022'
 export { compressPoint, decompressPoint, type EllipticCurve, type EllipticPoint } from './elliptic-points'
 export { encodeBase58btc } from './encode-base58btc'
 export { formatInstant } from './format-instant'
@@ -30,6 +21,17 @@ export {
   type PublicKey,
   toPublicJwk,
 } from './multikey'
+export {
+  buildProofOptions,
+  isRdfcSuite,
+  type ProofReason,
+  type ProofVerification,
+  type RdfcProof,
+  type RdfcSuite,
+  type Signed,
+  signDocument,
+  verifyRdfcProof,
+} from './rdfc-proof'
 export {
   createSignerFromJwk,
   generateKeyPair,

@@ -1,13 +1,13 @@
 import { base64urlnopad } from '@scure/base'
 import { encodeMultikey, fromPublicJwk, type PublicJwk } from './multikey'
 
-export type SignatureAlgorithm = 'Ed25519' | 'ES256'
+export type SignatureAlgorithm = 'Ed25519' | 'ES256' | 'ES384'
 
 /** Signs bytes with one key. `verificationMethod` is the URL under which others find the public key. */
 export type Signer = {
   readonly verificationMethod: string
   readonly algorithm: SignatureAlgorithm
-  /** The raw signature: 64 bytes for Ed25519 and for ES256 (r, then s). */
+  /** The raw signature: 64 bytes for Ed25519, 64 for ES256 and 96 for ES384 (r, then s). */
   sign(data: Uint8Array): Promise<Uint8Array> | Uint8Array
 }
 
@@ -24,8 +24,14 @@ export type KeyPair = {
 const KEY_PARAMETERS = {
   Ed25519: { name: 'Ed25519' },
   ES256: { name: 'ECDSA', namedCurve: 'P-256' },
+  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
 } as const
-const SIGN_PARAMETERS = { Ed25519: { name: 'Ed25519' }, ES256: { name: 'ECDSA', hash: 'SHA-256' } } as const
+const SIGN_PARAMETERS = {
+  Ed25519: { name: 'Ed25519' },
+  ES256: { name: 'ECDSA', hash: 'SHA-256' },
+  ES384: { name: 'ECDSA', hash: 'SHA-384' },
+} as const
+const CURVES = { Ed25519: 'Ed25519', ES256: 'P-256', ES384: 'P-384' } as const
 
 /**
  * Makes a new key pair from the runtime's own randomness.
@@ -39,13 +45,13 @@ export const generateKeyPair = async (algorithm: SignatureAlgorithm): Promise<Ke
 }
 
 /**
- * Completes a private JWK of Ed25519 or P-256 to a key pair with its multibase form.
+ * Completes a private JWK of Ed25519, P-256 or P-384 to a key pair with its multibase form.
  *
  * @throws RangeError when the JWK is not a private key of a known curve
  */
 export const toKeyPair = (jwk: JsonWebKey | PrivateJwk): KeyPair => {
   const key = fromPublicJwk(jwk)
-  if (!key || !jwk.d || !jwk.x) throw new RangeError('Not a private key of Ed25519 or P-256.')
+  if (!key || !jwk.d || !jwk.x) throw new RangeError('Not a private key of Ed25519, P-256 or P-384.')
   const publicKeyJwk: PublicJwk =
     key.curve === 'Ed25519'
       ? { kty: 'OKP', crv: key.curve, x: jwk.x }
@@ -68,7 +74,7 @@ export const createSignerFromJwk = async (options: {
   readonly verificationMethod: string
 }): Promise<Signer> => {
   const { privateKeyJwk, algorithm, verificationMethod } = options
-  if (privateKeyJwk.crv !== (algorithm === 'Ed25519' ? 'Ed25519' : 'P-256')) {
+  if (privateKeyJwk.crv !== CURVES[algorithm]) {
     throw new RangeError(`A key of ${privateKeyJwk.crv} cannot sign with ${algorithm}.`)
   }
   const { kty, crv, x, y, d } = privateKeyJwk

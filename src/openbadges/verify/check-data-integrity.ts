@@ -1,4 +1,4 @@
-import { fromPublicJwk, type ProofReason, verifyEddsaRdfc2022Proof } from '../proof'
+import { fromPublicJwk, isRdfcSuite, type ProofReason, type PublicKey, verifyRdfcProof } from '../proof'
 import { listEditions } from './check-json-ld'
 import type { DocumentSource } from './document-source'
 import { findKey } from './find-key'
@@ -22,11 +22,11 @@ const only = (proof: Finding): ProofFindings => ({ proof, binding: notChecked('n
 const checkSignature = async (
   document: JsonObject,
   proof: JsonObject,
-  publicKey: Uint8Array,
+  publicKey: PublicKey,
 ): Promise<Finding> => {
   let reason: ProofReason | undefined
   for (const contexts of listEditions(document)) {
-    const verified = await verifyEddsaRdfc2022Proof({ document, proof, publicKey, contexts })
+    const verified = await verifyRdfcProof({ document, proof, publicKey, contexts })
     if (verified.ok) return passed
     reason ??= verified.reason
   }
@@ -37,7 +37,7 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
   const type = toText(proof['type'])
   const suite = toText(proof['cryptosuite'])
   if (type === undefined) return failed('proof-malformed', { pointer: '/proof/type' })
-  if (type !== 'DataIntegrityProof' || suite !== 'eddsa-rdfc-2022' || proof['previousProof'] !== undefined) {
+  if (type !== 'DataIntegrityProof' || !isRdfcSuite(suite) || proof['previousProof'] !== undefined) {
     return notChecked('proof-not-supported', { pointer: '/proof', values: { suite: suite ?? type } })
   }
   if (proof['proofPurpose'] !== 'assertionMethod')
@@ -52,11 +52,12 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
 }
 
 /**
- * Checks one Data Integrity proof with the eddsa-rdfc-2022 suite: the signature over the canonical form of the
+ * Checks one Data Integrity proof with the suites eddsa-rdfc-2022 and ecdsa-rdfc-2019: the signature over the canonical form of the
  * document and of the proof's options, with the key that it names, made to assert. Other suites are
  * `not-checked`. The newest and the April 2025 copy of the Open Badges context are both tried.
  *
  * @see VC Data Integrity EdDSA Cryptosuites 1.0, 3.2.2 Verify Proof (eddsa-rdfc-2022)
+ * @see VC Data Integrity ECDSA Cryptosuites 1.0, 3.2.2 Verify Proof (ecdsa-rdfc-2019)
  */
 export const checkDataIntegrityProof = async (
   proof: unknown,
@@ -72,8 +73,7 @@ export const checkDataIntegrityProof = async (
   const found = await findKey(methodId, { issuerId, now, documents, ...(signedAt ? { signedAt } : {}) })
   if (!found.ok) return only(found.finding)
   const key = fromPublicJwk({ ...found.value.jwk })
-  if (key?.curve !== 'Ed25519')
-    return only(failed('proof-malformed', { pointer: '/proof/verificationMethod' }))
-  const signature = await checkSignature(question.document, proof, key.bytes)
+  if (key === undefined) return only(failed('proof-malformed', { pointer: '/proof/verificationMethod' }))
+  const signature = await checkSignature(question.document, proof, key)
   return signature.outcome === 'passed' ? { proof: passed, binding: found.value.binding } : only(signature)
 }

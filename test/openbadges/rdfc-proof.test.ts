@@ -1,14 +1,16 @@
 import { base58 } from '@scure/base'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pinnedContexts } from '../../contexts'
 import { canonicaliseDocument, sha256, toHex } from '../../src/openbadges/canonicalise'
 import {
   createSignerFromJwk,
   decodeMultikey,
+  generateKeyPair,
+  type PublicKey,
   signDocument,
   toBase64Url,
   toKeyPair,
-  verifyEddsaRdfc2022Proof,
+  verifyRdfcProof,
 } from '../../src/openbadges/proof'
 
 /** The key pair and the signed document of VC Data Integrity EdDSA Cryptosuites 1.0, appendix B.1. */
@@ -35,13 +37,17 @@ const contexts = new Map<string, object>([
   ],
 ])
 
-const publicKeyOf = (text: string) => decodeMultikey(text)?.bytes ?? new Uint8Array()
+const publicKeyOf = (text: string): PublicKey => {
+  const key = decodeMultikey(text)
+  if (key === undefined) throw new Error(`${text} is no key.`)
+  return key
+}
 
 const signerOf = (secret: Uint8Array, publicKey: string, verificationMethod: string) => {
   const { privateKeyJwk } = toKeyPair({
     kty: 'OKP',
     crv: 'Ed25519',
-    x: toBase64Url(publicKeyOf(publicKey)),
+    x: toBase64Url(publicKeyOf(publicKey).bytes),
     d: toBase64Url(secret),
   })
   return createSignerFromJwk({ privateKeyJwk, algorithm: 'Ed25519', verificationMethod })
@@ -81,7 +87,7 @@ test('verifies the W3C test vector, and no alteration of it', async () => {
   }
   const publicKey = publicKeyOf(PUBLIC_KEY)
   const verify = (changes: object, proofChanges: object = {}) =>
-    verifyEddsaRdfc2022Proof({
+    verifyRdfcProof({
       document: { ...document, proof, ...changes },
       proof: { ...proof, ...proofChanges },
       publicKey,
@@ -104,6 +110,76 @@ test('verifies the W3C test vector, and no alteration of it', async () => {
   expect(await verify({}, { '@context': document['@context'] })).toStrictEqual({ ok: true })
   expect(await verify({}, { '@context': ['https://www.w3.org/2018/credentials/v1'] })).toMatchObject({
     reason: 'malformed-proof',
+  })
+})
+
+/** The signed documents of VC Data Integrity ECDSA Cryptosuites 1.0, appendices A.1 and A.3. */
+const ecdsaVectors = [
+  {
+    curve: 'P-256',
+    algorithm: 'ES256',
+    key: 'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP',
+    proofValue: 'zaHXrr7AQdydBk3ahpCDpWbxfLokDqmCToYm2dyWvpcFVyWooC2he63w1f7UNQoAMKdhaRtcnaE2KTo5o5vTCcfw',
+  },
+  {
+    curve: 'P-384',
+    algorithm: 'ES384',
+    key: 'z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ',
+    proofValue:
+      'z967Mvv5bxtmLNqTzPZ8KmJjFmFXaAKeQNzq7GWnQkMcLtaGSSmuozE5WtJ8PipMe178B1tE28K1vsJur9bGVJhz6jgSJsRHFSQeqgH8hhjcg8gZDFJC1b9FsR5ggNmDBqHv',
+  },
+] as const
+
+describe.each(ecdsaVectors)('ecdsa-rdfc-2019 with $curve', ({ algorithm, key, proofValue }) => {
+  const proof = {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'ecdsa-rdfc-2019',
+    created: '2023-02-24T23:36:38Z',
+    verificationMethod: `did:key:${key}#${key}`,
+    proofPurpose: 'assertionMethod',
+    proofValue,
+  }
+
+  test('verifies the W3C test vector, and no alteration of it', async () => {
+    const verify = (changes: object, proofChanges: object = {}, publicKey = publicKeyOf(key)) =>
+      verifyRdfcProof({
+        document: { ...document, proof, ...changes },
+        proof: { ...proof, ...proofChanges },
+        publicKey,
+        contexts,
+      })
+    expect(await verify({})).toStrictEqual({ ok: true })
+    expect(await verify({ name: 'Alumni credential' })).toMatchObject({ reason: 'invalid-signature' })
+    expect(await verify({}, { created: '2023-02-24T23:36:39Z' })).toMatchObject({
+      reason: 'invalid-signature',
+    })
+    expect(await verify({}, { cryptosuite: 'eddsa-rdfc-2022' })).toMatchObject({ reason: 'malformed-proof' })
+    expect(await verify({}, { proofValue: PROOF_VALUE.slice(0, -1) })).toMatchObject({ ok: false })
+    const others = ecdsaVectors.filter((vector) => vector.key !== key)
+    for (const other of others)
+      expect(await verify({}, {}, publicKeyOf(other.key))).toMatchObject({ reason: 'malformed-proof' })
+    expect(await verify({}, {}, publicKeyOf(PUBLIC_KEY))).toMatchObject({ reason: 'malformed-proof' })
+  })
+
+  test('what is signed verifies with its key and with no other', async () => {
+    const [pair, stranger] = await Promise.all([generateKeyPair(algorithm), generateKeyPair(algorithm)])
+    const signer = await createSignerFromJwk({
+      privateKeyJwk: pair.privateKeyJwk,
+      algorithm,
+      verificationMethod: 'https://vc.example/issuers/5678#key-1',
+    })
+    const signed = await signDocument({
+      document,
+      signer,
+      created: new Date('2026-01-01T00:00:00Z'),
+      contexts,
+    })
+    const own = signed.proof[0] ?? {}
+    expect(own).toMatchObject({ cryptosuite: 'ecdsa-rdfc-2019', created: '2026-01-01T00:00:00Z' })
+    const verify = (publicKeyMultibase: string) =>
+      verifyRdfcProof({ document: signed, proof: own, publicKey: publicKeyOf(publicKeyMultibase), contexts })
+    expect(await verify(pair.publicKeyMultibase)).toStrictEqual({ ok: true })
+    expect(await verify(stranger.publicKeyMultibase)).toMatchObject({ reason: 'invalid-signature' })
   })
 })
 
