@@ -17,3 +17,18 @@ declare module '@digitalbazaar/ed25519-multikey' {
   type KeyPair = { signer(): object }
   export const from: (key: object) => Promise<KeyPair>
 }
+declare module '@digitalbazaar/ed25519-verification-key-2020' {
+  export class Ed25519VerificationKey2020 {
+    constructor(key: {
+      id: string
+      controller: string
+      publicKeyMultibase: string
+      privateKeyMultibase: string
+    })
+  }
+}
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options: { key: object; date: string })
+  }
+}

@@ -23,7 +23,7 @@ export {
 } from './multikey'
 export {
   buildProofOptions,
-  isRdfcSuite,
+  isRdfcProof,
   type ProofReason,
   type ProofVerification,
   type RdfcProof,

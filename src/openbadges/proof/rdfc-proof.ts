@@ -15,11 +15,18 @@ type Signature = {
   readonly parameters: { readonly name: string; readonly hash?: string }
 }
 
-/** The suites that sign hashes of the RDFC-1.0 canonical form, each with the curves that it knows. */
+const ed25519 = {
+  Ed25519: { hash: 'SHA-256', length: 64, key: { name: 'Ed25519' }, parameters: { name: 'Ed25519' } },
+} as const
+
+/**
+ * The suites that sign hashes of the RDFC-1.0 canonical form, each with the curves that it knows. `eddsa-2022`
+ * and `Ed25519Signature2020` are the older forms of `eddsa-rdfc-2022`: met in badges of others, never made here.
+ */
 const SUITES = {
-  'eddsa-rdfc-2022': {
-    Ed25519: { hash: 'SHA-256', length: 64, key: { name: 'Ed25519' }, parameters: { name: 'Ed25519' } },
-  },
+  'eddsa-rdfc-2022': ed25519,
+  'eddsa-2022': ed25519,
+  Ed25519Signature2020: ed25519,
   'ecdsa-rdfc-2019': {
     'P-256': {
       hash: 'SHA-256',
@@ -36,7 +43,8 @@ const SUITES = {
   },
 } as const satisfies Record<string, { readonly [C in KeyCurve]?: Signature }>
 
-export type RdfcSuite = keyof typeof SUITES
+/** The suites that this project signs with. */
+export type RdfcSuite = 'eddsa-rdfc-2022' | 'ecdsa-rdfc-2019'
 
 const SUITE_OF = {
   Ed25519: { cryptosuite: 'eddsa-rdfc-2022', hash: 'SHA-256' },
@@ -44,9 +52,22 @@ const SUITE_OF = {
   ES384: { cryptosuite: 'ecdsa-rdfc-2019', hash: 'SHA-384' },
 } as const satisfies Record<SignatureAlgorithm, { cryptosuite: RdfcSuite; hash: Signature['hash'] }>
 
-/** Whether proofs of a suite of that name can be checked by `verifyRdfcProof`. */
-export const isRdfcSuite = (name: unknown): name is RdfcSuite =>
-  typeof name === 'string' && Object.hasOwn(SUITES, name)
+/** The name of the suite of a proof: its `cryptosuite`, or its type where that is older than `DataIntegrityProof`. */
+const nameSuite = (proof: JsonObject): unknown =>
+  proof['type'] === 'DataIntegrityProof'
+    ? proof['cryptosuite'] !== 'Ed25519Signature2020' && proof['cryptosuite']
+    : proof['type'] === 'Ed25519Signature2020' && proof['cryptosuite'] === undefined && proof['type']
+
+const findSuite = (proof: JsonObject): { readonly [C in KeyCurve]?: Signature } | undefined => {
+  const name = nameSuite(proof)
+  // Own members only: the name comes from a document of anyone.
+  return typeof name === 'string' && Object.hasOwn(SUITES, name)
+    ? SUITES[name as keyof typeof SUITES]
+    : undefined
+}
+
+/** Whether a proof is of a suite that `verifyRdfcProof` can check. */
+export const isRdfcProof = (proof: JsonObject): boolean => findSuite(proof) !== undefined
 
 /** A proof as this project makes it. */
 export type RdfcProof = {
@@ -164,8 +185,8 @@ const isSignedBy = async (
 }
 
 /**
- * Checks one proof of the suites eddsa-rdfc-2022 (Ed25519) and ecdsa-rdfc-2019 (P-256 with SHA-256, P-384 with
- * SHA-384) with a public key. It says that the holder of the key signed this content, and nothing of whose key
+ * Checks one proof of the suites eddsa-rdfc-2022 (Ed25519; also by its older names eddsa-2022 and
+ * Ed25519Signature2020) and ecdsa-rdfc-2019 (P-256 with SHA-256, P-384 with SHA-384) with a public key. It says that the holder of the key signed this content, and nothing of whose key
  * it is, when, or whether it still counts. Document and proof may come from anyone; the caller limits their
  * size. Other proofs in the document are set aside first.
  *
@@ -180,15 +201,12 @@ export const verifyRdfcProof = async (options: {
 }): Promise<ProofVerification> => {
   const { document, proof, publicKey, contexts = pinnedContexts } = options
   const { proofValue, '@context': proofContext, ...proofOptions } = proof
-  const suite = proofOptions['cryptosuite']
-  if (proofOptions['type'] !== 'DataIntegrityProof' || !isRdfcSuite(suite)) {
-    return failed('unsupported-cryptosuite', 'The proof is not of a suite that is known here.')
-  }
-  const curves: { readonly [C in KeyCurve]?: Signature } = SUITES[suite]
-  const scheme = curves[publicKey.curve]
-  if (!scheme) return failed('malformed-proof', `The key is not of a curve of ${suite}.`)
+  const suite = findSuite(proof)
+  if (!suite) return failed('unsupported-cryptosuite', 'The proof is not of a suite that is known here.')
+  const scheme = suite[publicKey.curve]
+  if (!scheme) return failed('malformed-proof', 'The key is not of a curve of the suite.')
   const signature = readSignature(proofValue, scheme.length)
-  if (!signature) return failed('malformed-proof', `The proof value is no signature of ${suite}.`)
+  if (!signature) return failed('malformed-proof', 'The proof value is no signature of the suite.')
   const unsecured = withoutProof(document)
   if (proofContext !== undefined && !contextsBeginWith(unsecured['@context'], proofContext)) {
     return failed('malformed-proof', 'The contexts of the proof are not those of the document.')

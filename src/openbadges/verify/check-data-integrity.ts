@@ -1,4 +1,4 @@
-import { fromPublicJwk, isRdfcSuite, type ProofReason, type PublicKey, verifyRdfcProof } from '../proof'
+import { fromPublicJwk, isRdfcProof, type ProofReason, type PublicKey, verifyRdfcProof } from '../proof'
 import { listEditions } from './check-json-ld'
 import type { DocumentSource } from './document-source'
 import { findKey } from './find-key'
@@ -37,7 +37,7 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
   const type = toText(proof['type'])
   const suite = toText(proof['cryptosuite'])
   if (type === undefined) return failed('proof-malformed', { pointer: '/proof/type' })
-  if (type !== 'DataIntegrityProof' || !isRdfcSuite(suite) || proof['previousProof'] !== undefined) {
+  if (!isRdfcProof(proof) || proof['previousProof'] !== undefined) {
     return notChecked('proof-not-supported', { pointer: '/proof', values: { suite: suite ?? type } })
   }
   if (proof['proofPurpose'] !== 'assertionMethod')
@@ -52,7 +52,7 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
 }
 
 /**
- * Checks one Data Integrity proof with the suites eddsa-rdfc-2022 and ecdsa-rdfc-2019: the signature over the canonical form of the
+ * Checks one Data Integrity proof of the suites eddsa-rdfc-2022, its older forms, and ecdsa-rdfc-2019: the signature over the canonical form of the
  * document and of the proof's options, with the key that it names, made to assert. Other suites are
  * `not-checked`. The newest and the April 2025 copy of the Open Badges context are both tried.
  *

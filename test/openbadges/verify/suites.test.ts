@@ -1,6 +1,24 @@
+import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
+import { Ed25519VerificationKey2020 } from '@digitalbazaar/ed25519-verification-key-2020'
+import * as vc from '@digitalbazaar/vc'
+import { base58, base64urlnopad } from '@scure/base'
 import { describe, expect, test } from 'vitest'
+import { CREDENTIALS_V1_URL } from '../../../contexts'
+import { canonicaliseDocument, documentLoader, sha256 } from '../../../src/openbadges/canonicalise'
 import { buildDidWebDocument, createSignerFromJwk, generateKeyPair } from '../../../src/openbadges/proof'
-import { didAddress, faultsOf, issuerDid, makeStatusList, makeWeb, sign, unsigned, verify } from './sample'
+import {
+  didAddress,
+  faultsOf,
+  issuerDid,
+  keys,
+  librarySigner,
+  makeStatusList,
+  makeWeb,
+  sign,
+  unsigned,
+  verify,
+  without,
+} from './sample'
 
 /** A badge of an issuer whose only key is of this algorithm, and the web that shows it. */
 const issueWith = async (algorithm: 'ES256' | 'ES384') => {
@@ -37,5 +55,65 @@ describe.each(['ES256', 'ES384'] as const)('a badge and its status list signed w
     const { credential, web } = await issueWith(algorithm)
     const proof = { ...credential.proof[0], cryptosuite: 'eddsa-rdfc-2022' }
     expect(await verify({ ...credential, proof }, web)).toMatchObject({ verdict: 'not-verified' })
+  })
+})
+
+describe('the older forms of eddsa-rdfc-2022', () => {
+  /** A badge of the first data model, as a library that is not ours signed it at that time. */
+  const issueThen = () => {
+    const { publicKeyMultibase, publicKeyJwk, privateKeyJwk } = keys.library
+    const secret = [privateKeyJwk.d, publicKeyJwk.x].flatMap((part) => [...base64urlnopad.decode(part)])
+    const key = new Ed25519VerificationKey2020({
+      id: librarySigner.verificationMethod,
+      controller: issuerDid,
+      publicKeyMultibase,
+      privateKeyMultibase: `z${base58.encode(Uint8Array.of(0x80, 0x26, ...secret))}`,
+    })
+    const credential = {
+      ...without(unsigned, 'validFrom', 'validUntil', 'credentialStatus'),
+      '@context': [
+        CREDENTIALS_V1_URL,
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
+        'https://w3id.org/security/suites/ed25519-2020/v1',
+      ],
+      issuanceDate: '2026-05-01T09:00:00Z',
+    }
+    const suite = new Ed25519Signature2020({ key, date: '2026-05-01T09:00:00Z' })
+    return vc.issue({ credential, suite, documentLoader })
+  }
+
+  test('Ed25519Signature2020 is verified, and not once it is altered', async () => {
+    const credential = await issueThen()
+    expect(credential).toMatchObject({ proof: { type: 'Ed25519Signature2020' } })
+    const report = await verify(credential)
+    expect(faultsOf(report)).toEqual({})
+    expect(report.verdict).toBe('verified')
+    const altered = await verify({ ...credential, issuanceDate: '2026-05-01T09:00:01Z' })
+    expect(faultsOf(altered)).toMatchObject({ proof: 'failed proof-wrong' })
+  })
+
+  test('eddsa-2022 is verified, and not once it is altered', async () => {
+    const options = {
+      type: 'DataIntegrityProof',
+      cryptosuite: 'eddsa-2022',
+      created: '2026-05-01T09:00:00Z',
+      verificationMethod: librarySigner.verificationMethod,
+      proofPurpose: 'assertionMethod',
+    }
+    const parts = [{ '@context': unsigned['@context'], ...options }, unsigned]
+    const hashes = await Promise.all(parts.map(async (part) => sha256(await canonicaliseDocument(part))))
+    const signature = await librarySigner.sign(Uint8Array.from(hashes.flatMap((hash) => [...hash])))
+    const credential = { ...unsigned, proof: { ...options, proofValue: `z${base58.encode(signature)}` } }
+    expect(faultsOf(await verify(credential))).toEqual({})
+    const altered = await verify({ ...credential, name: 'Summer Reading Champions' })
+    expect(faultsOf(altered)).toMatchObject({ proof: 'failed proof-wrong' })
+  })
+
+  test('a suite that is not known is said to be so', async () => {
+    const credential = await sign(unsigned)
+    const proof = { ...credential.proof[0], cryptosuite: 'Ed25519Signature2020' }
+    const report = await verify({ ...credential, proof })
+    expect(faultsOf(report)).toMatchObject({ proof: 'not-checked proof-not-supported' })
+    expect(report.verdict).toBe('could-not-verify')
   })
 })
