@@ -188,7 +188,7 @@ const isSignedBy = async (
  * Checks one proof of the suites eddsa-rdfc-2022 (Ed25519; also by its older names eddsa-2022 and
  * Ed25519Signature2020) and ecdsa-rdfc-2019 (P-256 with SHA-256, P-384 with SHA-384) with a public key. It says that the holder of the key signed this content, and nothing of whose key
  * it is, when, or whether it still counts. Document and proof may come from anyone; the caller limits their
- * size. Other proofs in the document are set aside first.
+ * size. Other proofs in the document are set aside first, but for the `previous` ones, which this proof covers.
  *
  * @see VC Data Integrity EdDSA Cryptosuites 1.0, section 3.2.2 (Verify Proof, eddsa-rdfc-2022)
  * @see VC Data Integrity ECDSA Cryptosuites 1.0, section 3.2.2 (Verify Proof, ecdsa-rdfc-2019)
@@ -197,9 +197,11 @@ export const verifyRdfcProof = async (options: {
   readonly document: JsonObject
   readonly proof: JsonObject
   readonly publicKey: PublicKey
+  /** The proofs that `previousProof` names. */
+  readonly previous?: readonly JsonObject[]
   readonly contexts?: ContextDocuments
 }): Promise<ProofVerification> => {
-  const { document, proof, publicKey, contexts = pinnedContexts } = options
+  const { document, proof, publicKey, previous = [], contexts = pinnedContexts } = options
   const { proofValue, '@context': proofContext, ...proofOptions } = proof
   const suite = findSuite(proof)
   if (!suite) return failed('unsupported-cryptosuite', 'The proof is not of a suite that is known here.')
@@ -207,7 +209,8 @@ export const verifyRdfcProof = async (options: {
   if (!scheme) return failed('malformed-proof', 'The key is not of a curve of the suite.')
   const signature = readSignature(proofValue, scheme.length)
   if (!signature) return failed('malformed-proof', 'The proof value is no signature of the suite.')
-  const unsecured = withoutProof(document)
+  const bare = withoutProof(document)
+  const unsecured = previous.length === 0 ? bare : { ...bare, proof: previous }
   if (proofContext !== undefined && !contextsBeginWith(unsecured['@context'], proofContext)) {
     return failed('malformed-proof', 'The contexts of the proof are not those of the document.')
   }

@@ -2,7 +2,7 @@ import { fromPublicJwk, isRdfcProof, type ProofReason, type PublicKey, verifyRdf
 import { listEditions } from './check-json-ld'
 import type { DocumentSource } from './document-source'
 import { findKey } from './find-key'
-import { failed, isObject, notChecked, passed, readInstant, toText, writeDay } from './findings'
+import { failed, isObject, notChecked, passed, readInstant, toList, toText, writeDay } from './findings'
 import type { Finding, JsonObject } from './report'
 
 /** What a signature came to: whether it holds, and whether its key is the issuer's. */
@@ -18,15 +18,26 @@ export type ProofQuestion = {
 
 const only = (proof: Finding): ProofFindings => ({ proof, binding: notChecked('not-reached') })
 
+/** The proofs that a proof builds on; undefined where one that it names is not in the document. */
+const findPrevious = (document: JsonObject, proof: JsonObject): readonly JsonObject[] | undefined => {
+  const all = toList(document['proof']).filter(isObject)
+  const named = toList(proof['previousProof']).map((id) =>
+    all.find((one) => one !== proof && id !== undefined && one['id'] === id),
+  )
+  return named.every((one) => one !== undefined) ? named : undefined
+}
+
 /** Whether the signature holds over the document with any edition of the contexts. */
 const checkSignature = async (
   document: JsonObject,
   proof: JsonObject,
   publicKey: PublicKey,
 ): Promise<Finding> => {
+  const previous = findPrevious(document, proof)
+  if (previous === undefined) return failed('proof-malformed', { pointer: '/proof/previousProof' })
   let reason: ProofReason | undefined
   for (const contexts of listEditions(document)) {
-    const verified = await verifyRdfcProof({ document, proof, publicKey, contexts })
+    const verified = await verifyRdfcProof({ document, proof, publicKey, previous, contexts })
     if (verified.ok) return passed
     reason ??= verified.reason
   }
@@ -37,7 +48,7 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
   const type = toText(proof['type'])
   const suite = toText(proof['cryptosuite'])
   if (type === undefined) return failed('proof-malformed', { pointer: '/proof/type' })
-  if (!isRdfcProof(proof) || proof['previousProof'] !== undefined) {
+  if (!isRdfcProof(proof)) {
     return notChecked('proof-not-supported', { pointer: '/proof', values: { suite: suite ?? type } })
   }
   if (proof['proofPurpose'] !== 'assertionMethod')
@@ -52,10 +63,12 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
 }
 
 /**
- * Checks one Data Integrity proof of the suites eddsa-rdfc-2022, its older forms, and ecdsa-rdfc-2019: the signature over the canonical form of the
- * document and of the proof's options, with the key that it names, made to assert. Other suites are
- * `not-checked`. The newest and the April 2025 copy of the Open Badges context are both tried.
+ * Checks one Data Integrity proof of the suites eddsa-rdfc-2022, its older forms, and ecdsa-rdfc-2019: the
+ * signature over the canonical form of the document, with the proofs that this one builds on, and of the proof's
+ * options, with the key that it names, made to assert. Other suites are `not-checked`. The newest and the April
+ * 2025 copy of the Open Badges context are both tried.
  *
+ * @see VC Data Integrity 1.0, 4.5 Verify Proof Sets and Chains
  * @see VC Data Integrity EdDSA Cryptosuites 1.0, 3.2.2 Verify Proof (eddsa-rdfc-2022)
  * @see VC Data Integrity ECDSA Cryptosuites 1.0, 3.2.2 Verify Proof (ecdsa-rdfc-2019)
  */

@@ -5,6 +5,7 @@ import { base58, base64urlnopad } from '@scure/base'
 import { describe, expect, test } from 'vitest'
 import { CREDENTIALS_V1_URL } from '../../../contexts'
 import { canonicaliseDocument, documentLoader, sha256 } from '../../../src/openbadges/canonicalise'
+import type { JsonObject } from '../../../src/openbadges/model/json'
 import { buildDidWebDocument, createSignerFromJwk, generateKeyPair } from '../../../src/openbadges/proof'
 import {
   didAddress,
@@ -58,6 +59,51 @@ describe.each(['ES256', 'ES384'] as const)('a badge and its status list signed w
   })
 })
 
+/** A proof of the library's key over a document as it stands, its own proofs included. */
+const proveByHand = async (document: JsonObject, changes: JsonObject) => {
+  const options = {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'eddsa-rdfc-2022',
+    created: '2026-05-01T09:00:00Z',
+    verificationMethod: librarySigner.verificationMethod,
+    proofPurpose: 'assertionMethod',
+    ...changes,
+  }
+  const parts = [{ '@context': document['@context'], ...options }, document]
+  const hashes = await Promise.all(parts.map(async (part) => sha256(await canonicaliseDocument(part))))
+  const signature = await librarySigner.sign(Uint8Array.from(hashes.flatMap((hash) => [...hash])))
+  return { ...options, proofValue: `z${base58.encode(signature)}` }
+}
+
+describe('a chain of proofs', () => {
+  const chain = async () => {
+    const first = await proveByHand(unsigned, { id: 'urn:example:first' })
+    const second = await proveByHand({ ...unsigned, proof: [first] }, { previousProof: 'urn:example:first' })
+    return { first, second }
+  }
+
+  test('is verified in either order', async () => {
+    const { first, second } = await chain()
+    for (const proof of [
+      [first, second],
+      [second, first],
+    ])
+      expect(faultsOf(await verify({ ...unsigned, proof }))).toEqual({})
+  })
+
+  test('is not where the earlier proof is missing, altered or another one of the same name', async () => {
+    const { first, second } = await chain()
+    const renewed = await proveByHand(unsigned, { id: 'urn:example:first', created: '2026-05-01T09:00:09Z' })
+    const faults = async (...proof: object[]) => faultsOf(await verify({ ...unsigned, proof }))
+    expect(await faults(second)).toMatchObject({ proof: 'failed proof-malformed' })
+    expect(await faults({ ...first, created: '2026-05-01T09:00:09Z' }, second)).toMatchObject({
+      proof: 'failed proof-wrong',
+    })
+    expect(await faults(renewed, second)).toMatchObject({ proof: 'failed proof-wrong' })
+    expect(await faults(renewed)).toEqual({})
+  })
+})
+
 describe('the older forms of eddsa-rdfc-2022', () => {
   /** A badge of the first data model, as a library that is not ours signed it at that time. */
   const issueThen = () => {
@@ -93,17 +139,7 @@ describe('the older forms of eddsa-rdfc-2022', () => {
   })
 
   test('eddsa-2022 is verified, and not once it is altered', async () => {
-    const options = {
-      type: 'DataIntegrityProof',
-      cryptosuite: 'eddsa-2022',
-      created: '2026-05-01T09:00:00Z',
-      verificationMethod: librarySigner.verificationMethod,
-      proofPurpose: 'assertionMethod',
-    }
-    const parts = [{ '@context': unsigned['@context'], ...options }, unsigned]
-    const hashes = await Promise.all(parts.map(async (part) => sha256(await canonicaliseDocument(part))))
-    const signature = await librarySigner.sign(Uint8Array.from(hashes.flatMap((hash) => [...hash])))
-    const credential = { ...unsigned, proof: { ...options, proofValue: `z${base58.encode(signature)}` } }
+    const credential = { ...unsigned, proof: await proveByHand(unsigned, { cryptosuite: 'eddsa-2022' }) }
     expect(faultsOf(await verify(credential))).toEqual({})
     const altered = await verify({ ...credential, name: 'Summer Reading Champions' })
     expect(faultsOf(altered)).toMatchObject({ proof: 'failed proof-wrong' })
