@@ -60,6 +60,7 @@ const fetchDocumentOf =
       if (part === undefined) continue
       const text = await read(deps, decodeURIComponent(part)).catch((error: unknown) => {
         if (error instanceof ProblemError && error.status === 404) return undefined
+        deps.log.error('a document of this service could not be read', { document: name }, error)
         throw error
       })
       return { status: text === undefined ? 404 : 200, contentType: 'application/json', text: text ?? '' }

@@ -7,7 +7,6 @@ import { type Browser, type BrowserContextOptions, type Page, chromium as playwr
 import { expect } from 'vitest'
 import type { demoPersonas } from '../../src/demo/model'
 import { type Program, runProgram } from '../node/support'
-import { findFreePort } from '../support/find-free-port'
 
 const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const pictures = resolve('artifacts/browser')
@@ -24,20 +23,17 @@ export type Service = {
   close(): Promise<void>
 }
 
-/** The built programs that serve: on Node, and as a Worker with the embedded database behind it. */
-const programs = { node: 'dist/node.js', worker: 'dist/worker-local.js' }
-
-export const startService = async (runtime: keyof typeof programs = 'node'): Promise<Service> => {
+export const startService = async (): Promise<Service> => {
   const data = mkdtempSync(join(tmpdir(), 'colophon-browser-'))
-  const program: Program = runProgram([resolve(programs[runtime])], {
+  const program: Program = runProgram([resolve('dist/node.js')], {
     PATH: process.env['PATH'],
     COLOPHON_DATA: data,
     COLOPHON_LOG: 'warn',
-    PORT: String(runtime === 'node' ? 0 : await findFreePort()),
+    PORT: '0',
   })
   await program.said(/National analyst.*\n/)
   const { stdout } = program.output
-  const origin = /Colophon is at ([^\s,]+)/.exec(stdout)?.[1] ?? ''
+  const origin = /Colophon is at (\S+)/.exec(stdout)?.[1] ?? ''
   return {
     origin,
     signInAs: (persona) => new RegExp(`/sign-in/demo/${persona}/\\S+`).exec(stdout)?.[0] ?? '',
