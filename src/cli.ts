@@ -8,7 +8,7 @@ import { ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
 import type { Deps } from './deps'
 import { getImport, importFaultsCsv, previewImport, startImport, uploadImport } from './hours/actions'
-import { getOrganisationBySlug, rotateKeys } from './organisations/actions'
+import { getOrganisationBySlug, markKeyCompromised, rotateKeys } from './organisations/actions'
 import { createNodeFetchPublic } from './platform/fetch-public-node'
 import { openNodeDeps } from './platform/open-deps-node'
 import { ProblemError } from './problems'
@@ -197,20 +197,41 @@ const exportCredentials = async (args: readonly string[]): Promise<number> => {
 }
 
 const rotateHelp = `Usage: colophon rotate keys --organisation SLUG
+       colophon rotate compromised --organisation SLUG --key KEY --since INSTANT
 
-Gives an organisation new signing keys. They are published at once and sign ten minutes later. The old keys stay
+keys gives an organisation new signing keys. They are published at once and sign ten minutes later. The old keys stay
 published: what they signed stays valid.
+
+compromised says that somebody else may have had KEY (such as key-1) since INSTANT (such as 2026-11-24T09:00:00Z). It
+signs no more, and what it signed since then no longer verifies.
 `
+
+const instantOf = (text: string): Date => {
+  const instant = new Date(text)
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(instant.getTime()))
+    throw new UsageError(`"${text}" is no instant with a zone, such as 2026-11-24T09:00:00Z.`)
+  return instant
+}
 
 const rotate = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: organisationOption,
+    options: { ...organisationOption, key: { type: 'string' }, since: { type: 'string' } },
   })
   if (values.help) return tellHelp(rotateHelp)
-  if (positionals[0] !== 'keys') throw new UsageError('Say what to rotate: keys.')
+  const [what] = positionals
   const slug = needed(values.organisation, '--organisation')
+  if (what === 'compromised') {
+    const key = { fragment: needed(values.key, '--key'), since: instantOf(needed(values.since, '--since')) }
+    return withDeps(async (deps) => {
+      const organisation = await getOrganisationBySlug(deps, slug)
+      const added = await markKeyCompromised(deps, organisation, key, commandLine)
+      stderr(`${key.fragment} signs no more.${added === undefined ? '' : ` ${added} signs from now on.`}\n`)
+      return 0
+    })
+  }
+  if (what !== 'keys') throw new UsageError('Say what to rotate: keys, or compromised.')
   return withDeps(async (deps) => {
     const fragments = await rotateKeys(deps, await getOrganisationBySlug(deps, slug), commandLine)
     stderr(`New keys: ${fragments.join(', ')}. They sign in ten minutes.\n`)

@@ -45,6 +45,7 @@ export const paths = {
   organisation: '/organisations/:slug',
   didDocument: '/organisations/:slug/did.json',
   jwks: '/organisations/:slug/jwks.json',
+  hostJwks: '/.well-known/jwks.json',
   achievement: '/achievements/:id',
   achievementImage: '/achievements/:id/image.png',
   achievementDrawing: '/achievements/:id/image.svg',

@@ -6,6 +6,7 @@ export type AuditEvent = {
   readonly action:
     | 'organisation.created'
     | 'organisation.keys-rotated'
+    | 'organisation.key-compromised'
     | 'hours.import-started'
     | 'hours.imported'
     | 'hours.approved'

@@ -32,8 +32,10 @@ import {
   insertSigningKey,
   retireKeys,
   selectMemberships,
+  selectOrganisations,
   selectPublicKeys,
   selectServices,
+  updateCompromisedKey,
 } from './store'
 
 const firstKeys = [
@@ -130,7 +132,7 @@ export const signerOf = async (
   algorithm: SigningKey['algorithm'],
 ): Promise<Signer> => {
   const key = await withOrganisation(deps.db, organisation.id, (scope) =>
-    findCurrentKey(scope, algorithm, deps.clock.now()),
+    findCurrentKey(scope, organisation.id, algorithm, deps.clock.now()),
   )
   if (key === undefined)
     throw new ProblemError('not-available', { detail: 'The organisation has no signing key.' })
@@ -171,24 +173,88 @@ export const rotateKeys = async (
   return wanted.map(({ fragment }) => fragment)
 }
 
+/**
+ * Says that somebody else may have had a signing key since an instant. It signs no more from now on; the instant is
+ * published with it, so that whatever it signed from then on no longer verifies and what it signed before still
+ * does. Where nothing is left to sign with, a new key signs at once. Gives the fragment of the new key, if any.
+ *
+ * Throws `invalid-input` for an instant to come and for a key that the organisation does not have.
+ */
+export const markKeyCompromised = async (
+  deps: Deps,
+  organisation: Organisation,
+  key: { readonly fragment: string; readonly since: Date },
+  actor: string,
+): Promise<string | undefined> => {
+  const now = deps.clock.now()
+  const published = await publicKeysOf(deps, organisation)
+  const known = published.find(({ fragment }) => fragment === key.fragment)
+  if (known === undefined)
+    throw new ProblemError('invalid-input', { detail: `There is no key "${key.fragment}".` })
+  if (key.since > now) throw new ProblemError('invalid-input', { detail: 'The instant is still to come.' })
+  const [spare] = await makeKeys(deps, [
+    { algorithm: known.algorithm, fragment: `key-${published.length + 1}` },
+  ])
+  const added = await asSystem(deps.db, async (scope) => {
+    await updateCompromisedKey(scope, organisation.id, { ...key, now })
+    const next = await findCurrentKey(scope, organisation.id, known.algorithm, now)
+    if (next !== undefined || spare === undefined) return undefined
+    await insertSigningKey(scope, organisation.id, spare)
+    return spare.fragment
+  })
+  await withOrganisation(deps.db, organisation.id, (scope) =>
+    recordAudit(scope, {
+      id: deps.random.uuid(),
+      actor,
+      action: 'organisation.key-compromised',
+      subjectType: 'organisation',
+      subjectId: organisation.id,
+      detail: { key: key.fragment, since: key.since.toISOString() },
+    }),
+  )
+  return added
+}
+
 const publicKeysOf = (deps: Deps, organisation: Organisation) =>
   withPublicRead(deps.db, (scope) => selectPublicKeys(scope, organisation.id))
 
 /** The document behind the organisation's did:web identifier, with every key that it ever signed with. */
 export const didDocumentOf = async (deps: Deps, organisation: Organisation): Promise<DidDocument> =>
-  buildDidWebDocument({ did: didOf(deps, organisation), keys: await publicKeysOf(deps, organisation) })
-
-/** The organisation's keys as a JWK set, each with its DID URL as `kid`. */
-export const jwksOf = async (deps: Deps, organisation: Organisation): Promise<Jwks> => {
-  const issuer = didOf(deps, organisation)
-  const keys = await publicKeysOf(deps, organisation)
-  return buildJwks(
-    keys.map((key) => ({
-      kid: `${issuer}#${key.fragment}`,
-      publicKeyMultibase: key.publicKeyMultibase,
-      issuer,
+  buildDidWebDocument({
+    did: didOf(deps, organisation),
+    keys: (await publicKeysOf(deps, organisation)).map(({ fragment, publicKeyMultibase, compromisedAt }) => ({
+      fragment,
+      publicKeyMultibase,
+      ...(compromisedAt === null ? {} : { revoked: compromisedAt }),
     })),
-  )
+  })
+
+const toJwks = (deps: Deps, organisation: Organisation, keys: readonly SigningKey[]) => {
+  const issuer = didOf(deps, organisation)
+  return keys
+    .filter(({ compromisedAt }) => compromisedAt === null)
+    .map(({ fragment, publicKeyMultibase }) => ({
+      kid: `${issuer}#${fragment}`,
+      publicKeyMultibase,
+      issuer,
+    }))
+}
+
+/**
+ * The organisation's keys as a JWK set, each with its DID URL as `kid`. A key set cannot say since when a key is
+ * compromised, so such keys are only in the DID document.
+ */
+export const jwksOf = async (deps: Deps, organisation: Organisation): Promise<Jwks> =>
+  buildJwks(toJwks(deps, organisation, await publicKeysOf(deps, organisation)))
+
+/** The keys of every organisation here as one JWK set; `iss` of each says whose it is. */
+export const hostJwks = async (deps: Deps): Promise<Jwks> => {
+  const [organisations, keys] = await withPublicRead(deps.db, async (scope) => [
+    await selectOrganisations(scope),
+    await selectPublicKeys(scope),
+  ])
+  const keysOf = Map.groupBy(keys, ({ organisationId }) => organisationId)
+  return buildJwks(organisations.flatMap((one) => toJwks(deps, one, keysOf.get(one.id) ?? [])))
 }
 
 /** What the owner of an e-mail address may do, in every organisation. */

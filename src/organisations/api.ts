@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { paths } from '../paths'
 import type { App } from '../web/app-env'
 import { respondWithDocument } from '../web/respond'
-import { didDocumentOf, getOrganisationBySlug, jwksOf } from './actions'
+import { didDocumentOf, getOrganisationBySlug, hostJwks, jwksOf } from './actions'
 
 const zSlug = z.object({ slug: z.string() })
 const anyJson = { type: 'object' } as const
@@ -26,6 +27,15 @@ const jwks = createRoute({
   },
 })
 
+const hostKeys = createRoute({
+  method: 'get',
+  path: paths.hostJwks,
+  summary: 'The keys of every issuer here as one JWK set; `iss` says whose each is',
+  responses: {
+    200: { description: 'JWK set', content: { 'application/jwk-set+json': { schema: anyJson } } },
+  },
+})
+
 /** Keys change seldom; a new one is published before it signs. */
 const cacheKeys = 'public, max-age=300'
 
@@ -43,4 +53,7 @@ export const organisationApi = (app: App): void => {
     const keys = await jwksOf(deps, organisation)
     return respondWithDocument(JSON.stringify(keys), 'application/jwk-set+json', cacheKeys)
   })
+  app.openapi(hostKeys, async (c) =>
+    respondWithDocument(JSON.stringify(await hostJwks(c.var.deps)), 'application/jwk-set+json', cacheKeys),
+  )
 }

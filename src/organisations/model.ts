@@ -48,6 +48,7 @@ export type SigningKey = {
   readonly algorithm: 'Ed25519' | 'ES256'
   readonly publicKeyMultibase: string
   readonly retiredAt: Date | null
+  readonly compromisedAt: Date | null
 }
 
 export const zNewOrganisation = z.strictObject({

@@ -67,6 +67,11 @@ export const findOrganisation = async (
 export const existsOrganisation = async (scope: AnyScope): Promise<boolean> =>
   (await scope.trx.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) !== undefined
 
+export const selectOrganisations = async (scope: PublicScope): Promise<Organisation[]> => {
+  const rows = await scope.trx.selectFrom('organisation').selectAll().orderBy('slug').execute()
+  return rows.map(toOrganisation)
+}
+
 export const selectServices = async (scope: AnyScope, networkId: string): Promise<Organisation[]> => {
   const rows = await scope.trx
     .selectFrom('organisation')
@@ -80,7 +85,10 @@ export const selectServices = async (scope: AnyScope, networkId: string): Promis
 export const insertSigningKey = async (
   scope: SystemScope,
   organisationId: string,
-  key: Omit<SigningKey, 'retiredAt'> & { readonly wrapped: string; readonly createdAt: Date },
+  key: Omit<SigningKey, 'retiredAt' | 'compromisedAt'> & {
+    readonly wrapped: string
+    readonly createdAt: Date
+  },
 ): Promise<void> => {
   await scope.trx
     .insertInto('signing_key')
@@ -93,6 +101,7 @@ export const insertSigningKey = async (
       wrapped_private_key: key.wrapped,
       created_at: key.createdAt,
       retired_at: null,
+      compromised_at: null,
     })
     .execute()
 }
@@ -107,34 +116,63 @@ export const retireKeys = async (scope: SystemScope, organisationId: string, at:
     .execute()
 }
 
-/** Every key that the organisation ever signed with, oldest first: public parts only. */
-export const selectPublicKeys = async (scope: PublicScope, organisationId: string): Promise<SigningKey[]> => {
-  const rows = await scope.trx
-    .selectFrom('signing_key')
-    .select(['id', 'fragment', 'algorithm', 'public_key_multibase', 'retired_at'])
+/** Marks a key as compromised since an instant and ends its signing now; undefined where there is no such key. */
+export const updateCompromisedKey = async (
+  scope: SystemScope,
+  organisationId: string,
+  key: { readonly fragment: string; readonly since: Date; readonly now: Date },
+): Promise<{ algorithm: SigningKey['algorithm'] } | undefined> =>
+  scope.trx
+    .updateTable('signing_key')
+    .set((columns) => ({
+      compromised_at: columns.fn<Date>('least', ['compromised_at', columns.val(key.since)]),
+      retired_at: columns.fn<Date>('least', ['retired_at', columns.val(key.now)]),
+    }))
     .where('organisation_id', '=', organisationId)
-    .orderBy('created_at')
-    .orderBy('fragment')
-    .execute()
+    .where('fragment', '=', key.fragment)
+    .returning('algorithm')
+    .executeTakeFirst()
+
+/** Every key that was ever signed with, of one organisation or of all, oldest first: public parts only. */
+export const selectPublicKeys = async (
+  scope: PublicScope,
+  organisationId?: string,
+): Promise<(SigningKey & { readonly organisationId: string })[]> => {
+  let query = scope.trx
+    .selectFrom('signing_key')
+    .select([
+      'organisation_id',
+      'id',
+      'fragment',
+      'algorithm',
+      'public_key_multibase',
+      'retired_at',
+      'compromised_at',
+    ])
+  if (organisationId !== undefined) query = query.where('organisation_id', '=', organisationId)
+  const rows = await query.orderBy('organisation_id').orderBy('created_at').orderBy('fragment').execute()
   return rows.map((row) => ({
+    organisationId: row.organisation_id,
     id: row.id,
     fragment: row.fragment,
     algorithm: row.algorithm,
     publicKeyMultibase: row.public_key_multibase,
     retiredAt: row.retired_at,
+    compromisedAt: row.compromised_at,
   }))
 }
 
 /** The key that signs at an instant: the oldest that is not retired by then. */
 export const findCurrentKey = async (
-  scope: Scope,
+  scope: Scope | SystemScope,
+  organisationId: string,
   algorithm: SigningKey['algorithm'],
   at: Date,
 ): Promise<{ fragment: string; wrapped: string } | undefined> => {
   const row = await scope.trx
     .selectFrom('signing_key')
     .select(['fragment', 'wrapped_private_key'])
-    .where('organisation_id', '=', scope.organisationId)
+    .where('organisation_id', '=', organisationId)
     .where('algorithm', '=', algorithm)
     .where((key) => key('retired_at', 'is', null).or('retired_at', '>', at))
     .orderBy('created_at')

@@ -93,6 +93,7 @@ const others: readonly PathName[] = [
   'claim',
   'didDocument',
   'jwks',
+  'hostJwks',
   'achievementImage',
   'achievementDrawing',
   'credential',

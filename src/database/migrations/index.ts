@@ -3,6 +3,7 @@ import { foundation } from './20261124T0000-foundation'
 import { accounts } from './20261124T0001-accounts'
 import { claims } from './20261124T0002-claims'
 import { imports } from './20261124T0003-imports'
+import { compromisedKeys } from './20261124T0004-compromised-keys'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T0001-accounts': accounts,
   '20261124T0002-claims': claims,
   '20261124T0003-imports': imports,
+  '20261124T0004-compromised-keys': compromisedKeys,
 }

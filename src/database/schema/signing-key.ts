@@ -13,4 +13,6 @@ export type SigningKeyTable = {
   created_at: Generated<Date>
   /** From then on another key signs; what this one signed stays valid. */
   retired_at: Date | null
+  /** Somebody else may have had the key since; what it signed from then on does not count. */
+  compromised_at: Date | null
 }

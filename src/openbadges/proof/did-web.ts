@@ -1,10 +1,18 @@
 import { DID_V1_URL, MULTIKEY_V1_URL } from '../../../contexts'
+import { formatInstant } from './format-instant'
 import { decodeMultikey, type PublicJwk, toPublicJwk } from './multikey'
 
 const JWK_V1_URL = 'https://w3id.org/security/jwk/v1'
 
-/** A key in a DID document: `fragment` is its name after the `#`. */
-export type DidKey = { readonly fragment: string; readonly publicKeyMultibase: string }
+/**
+ * A key in a DID document: `fragment` is its name after the `#`. From `revoked` on somebody else may have had it:
+ * what it signed before stays valid, what it signed since is not.
+ */
+export type DidKey = {
+  readonly fragment: string
+  readonly publicKeyMultibase: string
+  readonly revoked?: Date
+}
 
 export type DidVerificationMethod =
   | {
@@ -12,12 +20,14 @@ export type DidVerificationMethod =
       readonly type: 'Multikey'
       readonly controller: string
       readonly publicKeyMultibase: string
+      readonly revoked?: string
     }
   | {
       readonly id: string
       readonly type: 'JsonWebKey'
       readonly controller: string
       readonly publicKeyJwk: PublicJwk
+      readonly revoked?: string
     }
 
 export type DidDocument = {
@@ -57,20 +67,22 @@ export const didWebDocumentUrl = (did: string): string | undefined => {
 
 const buildVerificationMethod = (
   did: string,
-  { fragment, publicKeyMultibase }: DidKey,
+  { fragment, publicKeyMultibase, revoked }: DidKey,
 ): DidVerificationMethod => {
   const key = decodeMultikey(publicKeyMultibase)
   if (!key) throw new RangeError(`The key ${fragment} of ${did} is not a public key.`)
-  const common = { id: `${did}#${fragment}`, controller: did }
+  const id = `${did}#${fragment}`
+  const end = revoked === undefined ? {} : { revoked: formatInstant(revoked) }
   return key.curve === 'Ed25519'
-    ? { id: common.id, type: 'Multikey', controller: common.controller, publicKeyMultibase }
-    : { id: common.id, type: 'JsonWebKey', controller: common.controller, publicKeyJwk: toPublicJwk(key) }
+    ? { id, type: 'Multikey', controller: did, publicKeyMultibase, ...end }
+    : { id, type: 'JsonWebKey', controller: did, publicKeyJwk: toPublicJwk(key), ...end }
 }
 
 /**
  * The DID document of an issuer. Ed25519 keys appear as Multikey, others as JsonWebKey; every key is named in
  * `assertionMethod` by its full DID URL as text, which is the one form that all known verifiers read. Keys that
- * are no longer used for signing stay in, or what they signed would stop verifying.
+ * are no longer used for signing stay in, or what they signed would stop verifying; one that somebody else has got
+ * hold of stays in with the instant since when.
  *
  * @throws RangeError when a key is not a multibase public key of Ed25519, P-256 or P-384
  * @see Controlled Identifiers 1.0, sections 2.2 and 2.3.2; did:web method specification, section 2.5

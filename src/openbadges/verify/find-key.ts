@@ -25,12 +25,17 @@ export type KeyQuestion = {
 
 const isUnsupported = <T>(): Resolved<T> => ({ ok: false, finding: notChecked('key-not-supported') })
 
+/**
+ * A key with a `revoked` or `expires` instant counts for what was signed before it, by the instant that the signed
+ * document itself gives; without one, by now. So a badge outlives its key. A thief who writes an earlier instant is
+ * not found out by this: the issuer's status list is what takes such a badge back.
+ */
 const bindMethod = (method: KeyMethod, controllerId: string, question: KeyQuestion): Finding => {
   const { issuerId, now, signedAt = now } = question
   if (controllerId !== issuerId || method.controller !== issuerId) return failed('key-not-issuers')
   if (!method.assertion) return failed('key-not-authorised')
-  if (method.revoked && method.revoked <= now) return failed('key-revoked')
-  if (method.expires && method.expires < signedAt) return failed('key-revoked')
+  if (method.revoked && method.revoked <= signedAt) return failed('key-revoked')
+  if (method.expires && method.expires <= signedAt) return failed('key-revoked')
   return passed
 }
 

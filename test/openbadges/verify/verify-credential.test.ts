@@ -116,12 +116,15 @@ test('a badge signed with another key, or another issuer’s key, is not verifie
   })
 })
 
-test('a withdrawn key is no longer good', async () => {
+test.each([
+  ['revoked', '2026-05-01T08:59:59Z', { 'key-binding': 'failed key-revoked' }],
+  ['revoked', '2026-05-20T00:00:00Z', {}],
+  ['expires', '2026-05-01T08:59:59Z', { 'key-binding': 'failed key-revoked' }],
+  ['expires', '2026-05-20T00:00:00Z', {}],
+])('a key that is %s at %s counts for what was signed before', async (name, instant, faults) => {
   const [method] = didDocument.verificationMethod
-  const withdrawn = { ...didDocument, verificationMethod: [{ ...method, revoked: '2026-05-20T00:00:00Z' }] }
-  expect(faultsOf(await verify(signed, await makeWeb({ [didAddress]: withdrawn })))).toEqual({
-    'key-binding': 'failed key-revoked',
-  })
+  const ended = { ...didDocument, verificationMethod: [{ ...method, [name]: instant }] }
+  expect(faultsOf(await verify(signed, await makeWeb({ [didAddress]: ended })))).toEqual(faults)
 })
 
 test('an unknown issuer is told in its own words, and the badge is still verified', async () => {
