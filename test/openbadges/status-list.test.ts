@@ -45,15 +45,24 @@ test('reads the encoded list of 131,072 unset places that the W3C specification 
   expect(decoded.ok && decoded.bits.every((byte) => byte === 0) && decoded.bits.length).toBe(16_384)
 })
 
+test('reads the list of 100,000 places that the Status List 2021 specification prints, and says it is short', () => {
+  const text = 'H4sIAAAAAAAAA-3BMQEAAADCoPVPbQsvoAAAAAAAAAAAAAAAAP4GcwM92tQwAAA'
+  const decoded = decodeStatusList(text, 'StatusList2021')
+  expect(decoded.ok ? undefined : [decoded.reason, decoded.bits?.length]).toStrictEqual(['too-short', 12_500])
+  expect(decodeStatusList(`u${text}`, 'StatusList2021')).toStrictEqual(decoded)
+  expect(decodeStatusList(text)).toStrictEqual({ ok: false, reason: 'not-encoded' })
+})
+
 test('what is no list, too long or too short says so', () => {
   const encode = (bytes: Uint8Array) => `u${base64urlnopad.encode(gzipSync(bytes))}`
-  expect(decodeStatusList(encode(new Uint8Array(5 * 1024 * 1024)))).toStrictEqual({
-    ok: false,
-    reason: 'too-large',
-  })
-  expect(decodeStatusList(encode(new Uint8Array(100)))).toStrictEqual({ ok: false, reason: 'too-short' })
-  const cut = encodeStatusList(createStatusBits()).slice(0, -20)
-  for (const text of ['', 'u', 'uAAAA', '!!', cut]) {
+  const tooLarge = { ok: false, reason: 'too-large' }
+  expect(decodeStatusList(encode(new Uint8Array(16 * 1024 * 1024 + 1)))).toStrictEqual(tooLarge)
+  expect(decodeStatusList(`u${'A'.repeat(25 * 1024 * 1024)}`)).toStrictEqual(tooLarge)
+  expect(decodeStatusList(encode(new Uint8Array(16 * 1024 * 1024))).ok).toBe(true)
+  const short = new Uint8Array(100).fill(0x80)
+  expect(decodeStatusList(encode(short))).toStrictEqual({ ok: false, reason: 'too-short', bits: short })
+  const whole = encodeStatusList(createStatusBits())
+  for (const text of ['', 'u', 'uAAAA', '!!', whole.slice(0, -20), whole.slice(1), `z${whole}`, 7, null]) {
     expect(decodeStatusList(text)).toStrictEqual({ ok: false, reason: 'not-encoded' })
   }
 })

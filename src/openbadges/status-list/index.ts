@@ -1,11 +1,8 @@
 export {
-  createStatusBits,
   type DecodedStatusList,
   decodeStatusList,
-  encodeStatusList,
-  MINIMUM_ENTRIES,
-  readStatusBit,
-  type StatusListReason,
-  writeStatusBit,
-} from './encode-status-list'
+  type StatusListKind,
+} from './decode-status-list'
+export { encodeStatusList } from './encode-status-list'
 export { permuteIndex } from './permute-index'
+export { createStatusBits, MINIMUM_ENTRIES, readStatusBit, writeStatusBit } from './status-bits'

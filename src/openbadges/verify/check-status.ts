@@ -1,14 +1,20 @@
+import { decodeStatusList, readStatusBit, type StatusListKind } from '../status-list'
 import { checkProofs } from './check-proof'
 import { checkValidity } from './check-validity'
 import type { DocumentSource } from './document-source'
 import { failed, hasType, isObject, notChecked, passed, readId, toList, toText, worstOf } from './findings'
 import { parseJsonObject, parseSecuredText } from './parse-credential'
-import { minStatusEntries, readStatusBit, readStatusList } from './read-status-list'
 import type { Finding, JsonObject } from './report'
 
 type StatusEnvironment = { now: Date; documents: DocumentSource }
 
 const maxEntries = 8
+
+/** The kind of list that each type of entry points into; the credential of a list adds a word to its name. */
+const kindOf: Readonly<Record<string, StatusListKind>> = {
+  BitstringStatusListEntry: 'BitstringStatusList',
+  StatusList2021Entry: 'StatusList2021',
+}
 
 type Entry = { url: string; index: number; purpose: 'revocation' | 'suspension' }
 
@@ -25,8 +31,7 @@ const readEntry = (status: JsonObject): Entry | undefined => {
 
 /** The signed list behind a URL, once its signature, issuer, dates and outline hold. */
 const fetchStatusList = async (
-  url: string,
-  issuerId: string,
+  { url, kind, issuerId }: { url: string; kind: StatusListKind; issuerId: string },
   environment: StatusEnvironment,
 ): Promise<{ ok: true; subject: JsonObject } | { ok: false; finding: Finding }> => {
   const values = { url }
@@ -43,7 +48,7 @@ const fetchStatusList = async (
   const id = document['id']
   const subject = document['credentialSubject']
   const isInDate = checkValidity(read.parsed, environment.now).outcome === 'passed'
-  const isList = hasType(document, 'BitstringStatusListCredential') && hasType(subject, 'BitstringStatusList')
+  const isList = hasType(document, `${kind}Credential`) && hasType(subject, kind)
   if (!isInDate || !isList || !isObject(subject) || (id !== undefined && id !== url))
     return refuse(notChecked('status-list-wrong', { values }))
   return { ok: true, subject }
@@ -53,11 +58,11 @@ const fetchStatusList = async (
  * Looks one entry up in its list. What the list does not let us know is `not-checked`; an entry that points
  * outside the list or at a list of another purpose is `failed`.
  *
- * @see Bitstring Status List 1.0, 3.2 Validate Algorithm
+ * @see Bitstring Status List 1.0, 3.2 Validate Algorithm; Status List 2021, 3.2 Validate Algorithm
  */
-const checkBitstringEntry = async (
+const checkListEntry = async (
   status: JsonObject,
-  issuerId: string,
+  { kind, issuerId }: { kind: StatusListKind; issuerId: string },
   environment: StatusEnvironment,
 ): Promise<Finding> => {
   const pointer = '/credentialStatus'
@@ -69,15 +74,15 @@ const checkBitstringEntry = async (
   const entry = readEntry(status)
   if (entry === undefined) return failed('status-malformed', { pointer })
   const values = { url: entry.url }
-  const list = await fetchStatusList(entry.url, issuerId, environment)
+  const list = await fetchStatusList({ url: entry.url, kind, issuerId }, environment)
   if (!list.ok) return list.finding
   if (!toList(list.subject['statusPurpose']).includes(entry.purpose))
     return failed('status-purpose-mismatch', { pointer })
-  const bits = readStatusList(list.subject['encodedList'])
-  if (bits === undefined) return notChecked('status-list-wrong', { values })
-  const isSet = readStatusBit(bits, entry.index)
+  const decoded = decodeStatusList(list.subject['encodedList'], kind)
+  if (decoded.bits === undefined) return notChecked('status-list-wrong', { values })
+  const isSet = readStatusBit(decoded.bits, entry.index)
   if (isSet === true) return failed(entry.purpose === 'revocation' ? 'revoked' : 'suspended', { pointer })
-  if (bits.length * 8 < minStatusEntries) return notChecked('status-list-too-short', { values })
+  if (!decoded.ok) return notChecked('status-list-too-short', { values })
   return isSet === undefined
     ? failed('status-out-of-range', { pointer: `${pointer}/statusListIndex` })
     : passed
@@ -106,28 +111,34 @@ const checkRevocationList = async (
   return isRevoked ? failed('revoked', { pointer: '/credentialStatus' }) : passed
 }
 
+const checkEntry = (
+  status: JsonObject,
+  document: JsonObject,
+  environment: StatusEnvironment,
+): Finding | Promise<Finding> => {
+  const issuerId = readId(document['issuer']) ?? ''
+  for (const [type, kind] of Object.entries(kindOf))
+    if (hasType(status, type)) return checkListEntry(status, { kind, issuerId }, environment)
+  if (hasType(status, '1EdTechRevocationList'))
+    return checkRevocationList(status, toText(document['id']), environment)
+  const kind = toText(toList(status['type'])[0]) ?? ''
+  return notChecked('status-not-supported', { pointer: '/credentialStatus', values: { kind } })
+}
+
 /**
  * Checks that a credential has not been taken back or suspended, by each status entry that it has. Without an
  * entry there is nothing to look up and the check passes. A list counts only if it is signed by the
  * credential's own issuer and in date.
  *
- * @see Open Badges 3.0, Verification and Validation; Bitstring Status List 1.0
+ * @see Open Badges 3.0, Verification and Validation; Bitstring Status List 1.0; Status List 2021
  */
 export const checkStatus = async (document: JsonObject, environment: StatusEnvironment): Promise<Finding> => {
-  const issuerId = readId(document['issuer']) ?? ''
   const statuses = toList(document['credentialStatus'])
   if (statuses.length > maxEntries) return failed('too-complex', { pointer: '/credentialStatus' })
   const findings: Finding[] = []
   for (const status of statuses) {
-    if (!isObject(status)) findings.push(failed('status-malformed', { pointer: '/credentialStatus' }))
-    else if (hasType(status, 'BitstringStatusListEntry'))
-      findings.push(await checkBitstringEntry(status, issuerId, environment))
-    else if (hasType(status, '1EdTechRevocationList'))
-      findings.push(await checkRevocationList(status, toText(document['id']), environment))
-    else {
-      const kind = toText(toList(status['type'])[0]) ?? ''
-      findings.push(notChecked('status-not-supported', { pointer: '/credentialStatus', values: { kind } }))
-    }
+    if (isObject(status)) findings.push(await checkEntry(status, document, environment))
+    else findings.push(failed('status-malformed', { pointer: '/credentialStatus' }))
   }
   return worstOf(findings)
 }
