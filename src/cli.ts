@@ -9,6 +9,7 @@ import { migrateToLatest } from './database/connect'
 import type { Deps } from './deps'
 import { getImport, importFaultsCsv, previewImport, startImport, uploadImport } from './hours/actions'
 import { getOrganisationBySlug, markKeyCompromised, rotateKeys } from './organisations/actions'
+import { addable, addHelp, addOptions, runAddCommand } from './organisations/command'
 import { createNodeFetchPublic } from './platform/fetch-public-node'
 import { openNodeDeps } from './platform/open-deps-node'
 import { ProblemError } from './problems'
@@ -23,6 +24,7 @@ Commands:
   verify   check badges: JSON, JWT, PNG, SVG or PDF
   export   print signed credentials
   rotate   give an organisation new signing keys
+  add      make a network, a library service or a branch, or let somebody in
 
 \`colophon COMMAND --help\` says more of each.
 `
@@ -239,6 +241,17 @@ const rotate = async (args: readonly string[]): Promise<number> => {
   })
 }
 
+const add = async (args: readonly string[]): Promise<number> => {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: addOptions })
+  if (values.help) return tellHelp(addHelp)
+  const what = addable.find((one) => one === positionals[0])
+  if (what === undefined) throw new UsageError(`Say what to add: ${addable.join(', ')}.`)
+  return withDeps(async (deps) => {
+    stderr(await runAddCommand(deps, what, values))
+    return 0
+  })
+}
+
 const tellHelp = (text: string): number => {
   stdout(text)
   return 0
@@ -252,6 +265,7 @@ const commands: Readonly<
   verify: { run: verify, help: verifyHelp },
   export: { run: exportCredentials, help: exportHelp },
   rotate: { run: rotate, help: rotateHelp },
+  add: { run: add, help: addHelp },
 }
 
 const main = async ([name, ...args]: readonly string[]): Promise<number> => {

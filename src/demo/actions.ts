@@ -55,6 +55,7 @@ export const seedDemo = async (
     nameEn: 'National Network of Libraries (demo)',
     nameCy: 'Rhwydwaith Cenedlaethol y Llyfrgelloedd (demo)',
     nation: 'England',
+    gssCode: null,
     welshFirst: false,
     demo: true,
     url: null,
@@ -83,7 +84,7 @@ const unlessThere = async (add: () => Promise<unknown>): Promise<void> => {
 
 const makeService = async (deps: Deps, service: DemoService, networkId: string, volunteers: number) => {
   const { branches, moreRoles, ...about } = service
-  const site = { kind: 'service', parentId: networkId, demo: true, url: null } as const
+  const site = { kind: 'service', parentId: networkId, gssCode: null, demo: true, url: null } as const
   const organisation = await findOrCreate(deps, { ...about, ...site })
   for (const code of [...demoRoles, ...moreRoles]) {
     const titleEn = nameNationalRole(code, 'en')

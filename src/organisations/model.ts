@@ -58,6 +58,8 @@ export const zNewOrganisation = z.strictObject({
   nameEn: z.string().min(1).max(200),
   nameCy: z.string().min(1).max(200).nullable(),
   nation: z.enum(['England', 'Wales', 'Scotland', 'Northern Ireland']),
+  /** Checked by `checkLibraryAuthority`; null for a network, the demonstration and Northern Ireland. */
+  gssCode: z.string().nullable(),
   welshFirst: z.boolean(),
   demo: z.boolean(),
   url: z.url().nullable(),
@@ -65,8 +67,11 @@ export const zNewOrganisation = z.strictObject({
 })
 export type NewOrganisation = z.infer<typeof zNewOrganisation>
 
+/** Run by the authority, by it with volunteers, community managed, community run, independent. */
+export const libraryTypes = ['LAL', 'LAL-', 'CL', 'CRL', 'IL'] as const
+
 /** A library building or a community library of a service; the types are those of the national statistics. */
 export type NewBranch = {
   readonly name: string
-  readonly libraryType: 'LAL' | 'LAL-' | 'CL' | 'CRL' | 'IL'
+  readonly libraryType: (typeof libraryTypes)[number]
 }

@@ -41,7 +41,7 @@ export const insertOrganisation = async (
       name_en: organisation.nameEn,
       name_cy: organisation.nameCy,
       nation: organisation.nation,
-      gss_code: null,
+      gss_code: organisation.gssCode,
       welsh_first: organisation.welshFirst,
       demo: organisation.demo,
       url: organisation.url,

@@ -11,6 +11,7 @@ export const makeService = async (deps: Deps): Promise<Organisation> => {
   const common = {
     nameCy: null,
     nation: 'England',
+    gssCode: null,
     welshFirst: false,
     demo: false,
     url: null,

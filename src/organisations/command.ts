@@ -1,0 +1,144 @@
+import type { Deps } from '../deps'
+import { ProblemError } from '../problems'
+import { addBranch, addMembership, createOrganisation, getOrganisationBySlug } from './actions'
+import { libraryTypes, membershipRoles, type Organisation, zNewOrganisation } from './model'
+import {
+  type AuthorityReason,
+  checkLibraryAuthority,
+  type NamedAuthority,
+} from './rules/check-library-authority'
+
+export const addHelp = `Usage: colophon add network --slug SLUG --name NAME --nation NATION
+       colophon add service --network SLUG --slug SLUG --name NAME --nation NATION [--authority CODE]
+       colophon add branch --organisation SLUG --name NAME --type TYPE
+       colophon add member --organisation SLUG --email ADDRESS --role ROLE
+
+Makes a network, a library service in it with its signing keys, a branch of a service, or lets somebody in.
+
+  --slug SLUG        part of public addresses and of every badge, such as northmere: it never changes
+  --name-cy NAME     the name in Welsh
+  --nation NATION    England, Wales, Scotland or Northern Ireland
+  --authority CODE   code of the council that runs the libraries, such as E10000012; the county, not a district.
+                     Northern Ireland's libraries are one body and have none
+  --welsh-first      Welsh is written and shown first
+  --url ADDRESS      web site of the service
+  --colour COLOUR    colour of its pages and certificates, such as #1d4f5c
+  --type TYPE        LAL, LAL-, CL, CRL or IL, as the national statistics name the types of library
+  --role ROLE        coordinator, head, analyst or assessor
+
+The address of a new member is enough: they sign in by a link that is mailed to it.
+`
+
+/** The options of `add`, as they were typed. */
+export type AddOptions = { readonly [name in AddOption]?: string | boolean | undefined }
+export const addOptions = {
+  network: { type: 'string' },
+  organisation: { type: 'string' },
+  slug: { type: 'string' },
+  name: { type: 'string' },
+  'name-cy': { type: 'string' },
+  nation: { type: 'string' },
+  authority: { type: 'string' },
+  'welsh-first': { type: 'boolean' },
+  url: { type: 'string' },
+  colour: { type: 'string' },
+  type: { type: 'string' },
+  email: { type: 'string' },
+  role: { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+type AddOption = keyof typeof addOptions
+
+/** The first colour of a service: dark enough for white text. */
+const FIRST_COLOUR = '#1d4f5c'
+
+const refuse = (field: string, message: string) =>
+  new ProblemError('invalid-input', { fields: [{ field: `--${field}`, message }] })
+
+const textOf = (options: AddOptions, name: AddOption): string => {
+  const value = options[name]
+  if (typeof value !== 'string' || value.trim() === '') throw refuse(name, 'is missing.')
+  return value.trim()
+}
+
+const oneOf = <T extends string>(options: AddOptions, name: AddOption, known: readonly T[]): T => {
+  const value = textOf(options, name)
+  const found = known.find((one) => one === value)
+  if (found === undefined) throw refuse(name, `"${value}" is not one of ${known.join(', ')}.`)
+  return found
+}
+
+const listNames = (all: readonly NamedAuthority[]) =>
+  all.map(({ code, name }) => `${code} (${name})`).join(' or ')
+
+const explain = (why: AuthorityReason): string => {
+  switch (why.reason) {
+    case 'unknown':
+      return 'no council has this code.'
+    case 'abolished':
+      return `${why.name} ended on ${why.ended}. Libraries there are run by ${listNames(why.instead)}.`
+    case 'district':
+      return `${why.name} is a district. Its libraries are run by the county: ${listNames(why.instead)}.`
+    case 'not-an-authority':
+      return `${why.name} runs no libraries: those of Northern Ireland are one body, without a code.`
+    case 'other-nation':
+      return `${why.name} is in ${why.nation}.`
+  }
+}
+
+const authorityOf = (options: AddOptions, nation: string): string | null => {
+  if (options.authority === undefined) return null
+  const checked = checkLibraryAuthority(textOf(options, 'authority'), nation)
+  if (!checked.ok) throw refuse('authority', explain(checked))
+  return checked.authority.code
+}
+
+const addOrganisation = async (
+  deps: Deps,
+  kind: Organisation['kind'],
+  options: AddOptions,
+): Promise<string> => {
+  const network =
+    kind === 'service' ? await getOrganisationBySlug(deps, textOf(options, 'network')) : undefined
+  if (network !== undefined && network.kind !== 'network')
+    throw refuse('network', `"${network.slug}" is a service.`)
+  const nation = oneOf(options, 'nation', zNewOrganisation.shape.nation.options)
+  const slug = textOf(options, 'slug')
+  const read = zNewOrganisation.safeParse({
+    kind,
+    parentId: network?.id ?? null,
+    slug,
+    nameEn: textOf(options, 'name'),
+    nameCy: options['name-cy'] ?? null,
+    nation,
+    gssCode: authorityOf(options, nation),
+    welshFirst: options['welsh-first'] === true,
+    demo: false,
+    url: options.url ?? null,
+    themeColour: options.colour ?? FIRST_COLOUR,
+  })
+  if (!read.success) {
+    const fields = read.error.issues.map(({ path: [field], message }) => ({ field: String(field), message }))
+    throw new ProblemError('invalid-input', { fields })
+  }
+  await createOrganisation(deps, read.data)
+  return `${read.data.nameEn} is there, at /organisations/${slug}.\n`
+}
+
+/** `add WHAT`: makes what an organisation consists of, and gives the sentence that says so. */
+export const runAddCommand = async (deps: Deps, what: string, options: AddOptions): Promise<string> => {
+  if (what === 'network' || what === 'service') return addOrganisation(deps, what, options)
+  const organisation = await getOrganisationBySlug(deps, textOf(options, 'organisation'))
+  if (what === 'branch') {
+    const name = textOf(options, 'name')
+    await addBranch(deps, organisation.id, { name, libraryType: oneOf(options, 'type', libraryTypes) })
+    return `${name} is there.\n`
+  }
+  const email = textOf(options, 'email')
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw refuse('email', `"${email}" is no e-mail address.`)
+  const roles = membershipRoles.filter((role) => role !== 'volunteer')
+  await addMembership(deps, organisation.id, { email, role: oneOf(options, 'role', roles) })
+  return `${email} may sign in.\n`
+}
+
+export const addable = ['network', 'service', 'branch', 'member'] as const
