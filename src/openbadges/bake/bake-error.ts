@@ -1,10 +1,23 @@
+import type { PngFault } from './png-chunks'
+import type { SvgDanger } from './svg-dangers'
+
 /** Why a credential could not be put into an image. */
 export type BakeErrorCode =
   | 'not-a-png'
-  | 'malformed-png'
+  | PngFault
+  | 'png-animated'
   | 'not-an-svg'
   | 'malformed-svg'
+  | SvgDanger
+  | 'image-too-large'
+  | 'image-dimensions'
   | 'not-a-credential'
+
+/** The largest image that a credential is put into, in bytes. */
+export const maxImageBytes = 5 * 1024 * 1024
+
+/** The longest side of an image that a credential is put into, in pixels. */
+export const maxImageSide = 8192
 
 /** Raised where an image or a credential text cannot be baked; `code` says which of the two is at fault. */
 export class BakeError extends Error {

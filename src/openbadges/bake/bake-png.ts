@@ -1,25 +1,39 @@
-import { BakeError, readTextForBaking } from './bake-error'
-import { isPng, readPngChunks, readPngText, writePngChunk } from './png-chunks'
+import { BakeError, maxImageBytes, maxImageSide, readTextForBaking } from './bake-error'
+import { isPng, type PngStructure, readPng, readPngText, writePngChunk } from './png-chunks'
 
 /** The keyword of the one text chunk that holds an Open Badges 3.0 credential. */
 export const pngKeyword = 'openbadgecredential'
 
+const animation = ['acTL', 'fcTL', 'fdAT']
+
+const readPngForBaking = (bytes: Uint8Array): PngStructure => {
+  if (!isPng(bytes)) throw new BakeError('not-a-png', 'The image is not a PNG')
+  if (bytes.length > maxImageBytes) throw new BakeError('image-too-large', 'The PNG is larger than 5 MB')
+  const read = readPng(bytes)
+  if (!read.ok) throw new BakeError(read.code, 'The PNG is broken')
+  const { png } = read
+  if (Math.max(png.width, png.height) > maxImageSide)
+    throw new BakeError('image-dimensions', `The PNG is ${png.width} by ${png.height} pixels`)
+  if (png.chunks.some(({ type }) => animation.includes(type)))
+    throw new BakeError('png-animated', 'The PNG is animated')
+  return png
+}
+
 /**
  * Puts a signed credential into a PNG, so that the picture of the badge carries its own proof. The text goes
- * in as it is, UTF-8 and uncompressed, in one iTXt chunk before the image data; a credential that was there
- * before is replaced.
+ * in as it is, UTF-8 and uncompressed, in one iTXt chunk before the image data. Credentials that were there
+ * before are replaced, and what follows the end of the picture is left out.
  *
- * Throws `BakeError`: `not-a-png`, `malformed-png`, or `not-a-credential` for a text that is neither JSON nor
- * a compact JWS.
+ * Throws `BakeError`: `not-a-credential` for a text that is neither JSON nor a compact JWS, `not-a-png`, the
+ * faults that `readPng` names, `png-animated`, `image-too-large` (5 MB) or `image-dimensions` (8,192 pixels a
+ * side).
  *
  * @see Open Badges 3.0, Baking a PNG
  */
 export const bakePng = (png: Uint8Array, credentialText: string): Uint8Array => {
   const { text } = readTextForBaking(credentialText)
-  if (!isPng(png)) throw new BakeError('not-a-png', 'The image is not a PNG')
-  const chunks = readPngChunks(png)
-  const firstData = chunks?.findIndex((chunk) => chunk.type === 'IDAT') ?? -1
-  if (chunks === undefined || firstData < 0) throw new BakeError('malformed-png', 'The PNG is broken')
+  const { chunks } = readPngForBaking(png)
+  const firstData = chunks.findIndex((chunk) => chunk.type === 'IDAT')
 
   const header = new TextEncoder().encode(`${pngKeyword}\0\0\0\0\0`)
   const body = new TextEncoder().encode(text)

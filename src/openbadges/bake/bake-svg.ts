@@ -1,5 +1,6 @@
-import { BakeError, readTextForBaking } from './bake-error'
-import { scanSvg } from './scan-svg'
+import { BakeError, maxImageBytes, maxImageSide, readTextForBaking } from './bake-error'
+import { type SvgElement, type SvgScan, scanSvg } from './scan-svg'
+import { findSvgDanger } from './svg-dangers'
 
 /** The XML namespace of the element that holds an Open Badges 3.0 credential in an SVG. */
 export const svgNamespace = 'https://purl.imsglobal.org/ob/v3p0'
@@ -31,30 +32,54 @@ const withNamespace = (startTag: string, declared: string | undefined): string =
   return `${startTag.slice(0, nameEnd)} xmlns:openbadges="${svgNamespace}"${startTag.slice(nameEnd)}`
 }
 
+/** Whether an element holds an Open Badges 3.0 credential. */
+export const isCredentialElement = ({ namespace, localName }: SvgElement): boolean =>
+  namespace === svgNamespace && localName === 'credential'
+
+const lengthInPixels = (value: string | undefined): number =>
+  Number(/^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(value ?? '')?.[1] ?? 0)
+
+const readSvgForBaking = (svg: string): SvgScan => {
+  if (new TextEncoder().encode(svg).length > maxImageBytes)
+    throw new BakeError('image-too-large', 'The SVG is larger than 5 MB')
+  if (!/<(?:[^\s<>:/]+:)?svg[\s/>]/.test(svg)) throw new BakeError('not-an-svg', 'The image is not an SVG')
+  const scan = scanSvg(svg)
+  if (scan === undefined) throw new BakeError('malformed-svg', 'The image is not a well-formed SVG')
+  const elements = scan.elements.filter((element) => !isCredentialElement(element))
+  const danger = findSvgDanger({ ...scan, elements })
+  if (danger !== undefined) throw new BakeError(danger, 'The SVG holds what a badge must not carry')
+  const sides = ['width', 'height'].map((name) => lengthInPixels(scan.root.attributes.get(name)))
+  if (Math.max(...sides) > maxImageSide)
+    throw new BakeError('image-dimensions', `The SVG is ${sides.join(' by ')} pixels`)
+  return scan
+}
+
 /**
  * Puts a signed credential into an SVG as the first child of its root: a JSON document as one CDATA section, a
- * compact JWS as the `verify` attribute. A credential that was there before is replaced.
+ * compact JWS as the `verify` attribute. Credentials that were there before are replaced, and a document type
+ * that declares nothing is left out, so that nobody fetches it.
  *
- * Throws `BakeError`: `not-an-svg`, `malformed-svg`, or `not-a-credential` for a text that is neither JSON nor
- * a compact JWS.
+ * Throws `BakeError`: `not-a-credential` for a text that is neither JSON nor a compact JWS, `not-an-svg`,
+ * `malformed-svg`, the dangers that `findSvgDanger` names, `image-too-large` (5 MB) or `image-dimensions` (8,192
+ * pixels a side).
  *
  * @see Open Badges 3.0, Baking an SVG
  */
 export const bakeSvg = (svg: string, credentialText: string): string => {
   const element = writeElement(credentialText)
-  const scanned = scanSvg(svg, (namespace, name) => namespace === svgNamespace && name === 'credential')
-  if (scanned === undefined) throw new BakeError('not-an-svg', 'The image is not a well-formed SVG')
-  const { root, found } = scanned
-
+  const { root, elements, doctype } = readSvgForBaking(svg)
   const startTag = withNamespace(svg.slice(root.start, root.tagEnd), root.attributes.get('xmlns:openbadges'))
-  const head = svg.slice(0, root.start)
+  const head =
+    doctype === undefined
+      ? svg.slice(0, root.start)
+      : svg.slice(0, doctype.start) + svg.slice(doctype.end, root.start)
   if (root.selfClosing) {
     const name = /^<([^\s/>]+)/.exec(startTag)?.[1] ?? 'svg'
     return `${head}${startTag.slice(0, -2)}>${element}</${name}>${svg.slice(root.tagEnd)}`
   }
   let rest = ''
   let at = root.tagEnd
-  for (const old of found) {
+  for (const old of elements.filter(isCredentialElement)) {
     rest += svg.slice(at, Math.max(at, old.start))
     at = Math.max(at, old.end)
   }

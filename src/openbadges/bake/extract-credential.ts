@@ -1,9 +1,10 @@
 import { findTextForm } from './bake-error'
 import { pngKeyword } from './bake-png'
-import { svgNamespace } from './bake-svg'
-import { isPng, readPngChunks, readPngText } from './png-chunks'
+import { isCredentialElement } from './bake-svg'
+import { isPng, type PngFault, type PngText, readPng, readPngText } from './png-chunks'
 import { readPdfAttachment } from './read-pdf-attachment'
-import { scanSvg } from './scan-svg'
+import { type SvgElement, scanSvg } from './scan-svg'
+import { UnpackLimitError, unpackZlib } from './unpack-zlib'
 
 /** What a credential came in. */
 export type CredentialFormat = 'json' | 'jwt' | 'png' | 'svg' | 'pdf'
@@ -14,20 +15,23 @@ export type ExtractRefusalCode =
   | 'too-large'
   | 'unknown-format'
   | 'not-utf-8'
-  | 'malformed-png'
+  | PngFault
+  | 'png-text'
   | 'png-no-credential'
   | 'compressed-credential'
   | 'several-credentials'
   | 'malformed-svg'
+  | 'svg-entities'
   | 'svg-no-credential'
   | 'pdf-no-credential'
   | 'pdf-encrypted'
   | 'open-badges-2'
-  | 'clr-credential'
+  | 'open-badges-2-address'
 
+/** The text of a credential, or why there is none; `text` then holds an Open Badges 2.0 badge or its address. */
 export type Extracted =
   | { ok: true; format: CredentialFormat; text: string }
-  | { ok: false; format?: CredentialFormat; code: ExtractRefusalCode }
+  | { ok: false; format?: CredentialFormat; code: ExtractRefusalCode; text?: string }
 
 /** The largest image or PDF that is read, in bytes. */
 export const maxFileBytes = 20 * 1024 * 1024
@@ -43,43 +47,72 @@ const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 }
 
+const clrKeyword = 'clrcredential'
+const oldKeyword = 'openbadges'
+
+/** What an older badge holds: the badge itself, or only the address where it was published. */
+const refuseOldBadge = (format: 'png' | 'svg', written: string): Extracted => {
+  const text = written.trim()
+  const code = /^https?:\/\/\S+$/.test(text) ? 'open-badges-2-address' : 'open-badges-2'
+  return { ok: false, format, code, ...(text === '' ? {} : { text }) }
+}
+
+const readOldText = ({ compressed, text = new Uint8Array() }: PngText): string => {
+  try {
+    const bytes = compressed ? unpackZlib(text, maxCredentialBytes) : text.subarray(0, maxCredentialBytes)
+    return (bytes === undefined ? undefined : decodeUtf8(bytes)) ?? ''
+  } catch (error) {
+    if (error instanceof UnpackLimitError) return ''
+    throw error
+  }
+}
+
 const extractFromPng = (bytes: Uint8Array): Extracted => {
   const refuse = (code: ExtractRefusalCode): Extracted => ({ ok: false, format: 'png', code })
-  const chunks = readPngChunks(bytes)
-  if (chunks === undefined) return refuse('malformed-png')
-  const texts = chunks.flatMap((chunk) => readPngText(chunk) ?? [])
-  const ours = texts.filter(({ keyword }) => keyword === pngKeyword)
+  const read = readPng(bytes)
+  if (!read.ok) return refuse(read.code)
+  const texts = read.png.chunks.flatMap((chunk) => readPngText(chunk) ?? [])
+  const having = (keyword: string) => texts.filter((text) => text.keyword === keyword)
+  const ours = [...having(pngKeyword), ...having(clrKeyword)]
   const [first] = ours
   if (first === undefined) {
-    if (texts.some(({ keyword }) => keyword === 'openbadges')) return refuse('open-badges-2')
-    if (texts.some(({ keyword }) => keyword === 'clrcredential')) return refuse('clr-credential')
-    return refuse('png-no-credential')
+    const [old] = having(oldKeyword)
+    return old === undefined ? refuse('png-no-credential') : refuseOldBadge('png', readOldText(old))
   }
   if (ours.length > 1) return refuse('several-credentials')
+  if (first.text === undefined) return refuse('png-text')
   if (first.compressed) return refuse('compressed-credential')
   if (first.text.length > maxCredentialBytes) return refuse('too-large')
   const text = decodeUtf8(first.text)
   return text === undefined ? refuse('not-utf-8') : { ok: true, format: 'png', text: text.trim() }
 }
 
+const clrNamespace = 'https://purl.imsglobal.org/clr/v2p0'
+const oldNamespace = 'http://openbadges.org'
+
+const isRecord = ({ namespace, localName }: SvgElement): boolean =>
+  namespace === clrNamespace && localName === 'credential'
+
+const textOf = ({ attributes, text }: SvgElement): string => (attributes.get('verify') ?? text).trim()
+
 const extractFromSvg = (source: string): Extracted => {
   const refuse = (code: ExtractRefusalCode): Extracted => ({ ok: false, format: 'svg', code })
-  const known = [svgNamespace, 'http://openbadges.org', 'https://purl.imsglobal.org/clr/v2p0']
-  const scanned = scanSvg(
-    source,
-    (namespace, name) => known.includes(namespace) && (name === 'credential' || name === 'assertion'),
-  )
-  if (scanned === undefined) return refuse('malformed-svg')
-  const ours = scanned.found.filter(({ namespace }) => namespace === svgNamespace)
+  const scan = scanSvg(source)
+  if (scan === undefined) return refuse('malformed-svg')
+  const ours = scan.elements.filter((element) => isCredentialElement(element) || isRecord(element))
   const [first] = ours
   if (first === undefined) {
-    if (scanned.found.some(({ namespace }) => namespace === 'http://openbadges.org'))
-      return refuse('open-badges-2')
-    if (scanned.found.length > 0) return refuse('clr-credential')
-    return refuse('svg-no-credential')
+    const old = scan.elements.find(
+      ({ namespace, localName }) => namespace === oldNamespace && localName === 'assertion',
+    )
+    return old === undefined
+      ? refuse('svg-no-credential')
+      : refuseOldBadge('svg', old.text.trim() || textOf(old))
   }
   if (ours.length > 1) return refuse('several-credentials')
-  const text = (first.attributes.get('verify') ?? first.text).trim()
+  if (first.hasEntities) return refuse('svg-entities')
+  const text = textOf(first)
+  if (text.length > maxCredentialBytes) return refuse('too-large')
   return text === '' ? refuse('svg-no-credential') : { ok: true, format: 'svg', text }
 }
 

@@ -20,28 +20,73 @@ const crc32 = (bytes: Uint8Array): number => {
 export const isPng = (bytes: Uint8Array): boolean =>
   bytes.length >= 8 && signature.every((byte, index) => bytes[index] === byte)
 
-/**
- * The chunks of a PNG in order, from IHDR to IEND. Undefined where the structure does not hold: a length
- * that runs past the end, no IHDR first, no IEND, or more than 50,000 chunks. The data are views, not copies.
- *
- * @see PNG (Third Edition), 5.3 Chunk layout
- */
-export const readPngChunks = (bytes: Uint8Array): PngChunk[] | undefined => {
-  if (!isPng(bytes)) return undefined
+/** What is wrong with the structure of a PNG, by name. */
+export type PngFault =
+  | 'png-truncated'
+  | 'png-header'
+  | 'png-checksum'
+  | 'png-chunks'
+  | 'png-no-image'
+  | 'png-no-end'
+
+/** A PNG taken apart: its size in pixels and its chunks, from IHDR to IEND. */
+export type PngStructure = { width: number; height: number; chunks: PngChunk[] }
+
+const chunkName = /^[A-Za-z]{2}[A-Z][A-Za-z]$/
+
+const readChunks = (bytes: Uint8Array): PngChunk[] | PngFault => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const chunks: PngChunk[] = []
-  let at = 8
-  while (at + 12 <= bytes.length && chunks.length < maxChunks) {
+  for (let at = 8; at < bytes.length; at = chunks.at(-1)?.end ?? bytes.length) {
+    if (at + 12 > bytes.length) return 'png-truncated'
     const length = view.getUint32(at)
     const end = at + 12 + length
-    if (end > bytes.length) return undefined
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    if (chunks.length === 0 && type !== 'IHDR') return undefined
+    if (chunks.length === 0 && (type !== 'IHDR' || length !== 13)) return 'png-header'
+    if (end > bytes.length) return 'png-truncated'
+    if (!chunkName.test(type) || chunks.length >= maxChunks) return 'png-chunks'
+    if (view.getUint32(end - 4) !== crc32(bytes.subarray(at + 4, end - 4))) return 'png-checksum'
     chunks.push({ start: at, end, type, data: bytes.subarray(at + 8, at + 8 + length) })
     if (type === 'IEND') return chunks
-    at = end
   }
-  return undefined
+  return chunks.length === 0 ? 'png-header' : 'png-no-end'
+}
+
+const findFault = (chunks: readonly PngChunk[], width: number, height: number): PngFault | undefined => {
+  const limit = 2 ** 31
+  if (width === 0 || height === 0 || width >= limit || height >= limit) return 'png-header'
+  if (chunks.some(({ type }, index) => type === 'IHDR' && index > 0)) return 'png-header'
+  const data = chunks.flatMap(({ type }, index) => (type === 'IDAT' ? [index] : []))
+  const [first] = data
+  if (first === undefined) return 'png-no-image'
+  if (data.some((index, count) => index !== first + count)) return 'png-chunks'
+  return chunks.at(-1)?.data.length === 0 ? undefined : 'png-no-end'
+}
+
+/**
+ * Takes a PNG apart and names what is wrong with it:
+ * - `png-truncated`: a chunk runs past the end of the file
+ * - `png-header`: IHDR is missing, not first, repeated or impossible
+ * - `png-checksum`: the checksum of a chunk does not match it
+ * - `png-chunks`: a chunk without a proper name, image data that are not together, or more than 50,000 chunks
+ * - `png-no-image`: there are no image data
+ * - `png-no-end`: IEND is missing or not empty
+ *
+ * What follows IEND is no part of the picture and is left out. The data are views, not copies. Trust: any bytes
+ * that begin as a PNG may come in; image data are not unpacked.
+ *
+ * @see PNG (Third Edition), 5.3 Chunk layout, 5.6 Chunk ordering
+ */
+export const readPng = (
+  bytes: Uint8Array,
+): { ok: true; png: PngStructure } | { ok: false; code: PngFault } => {
+  const chunks = readChunks(bytes)
+  if (typeof chunks === 'string') return { ok: false, code: chunks }
+  const header = new DataView(bytes.buffer, bytes.byteOffset + 16, 8)
+  const width = header.getUint32(0)
+  const height = header.getUint32(4)
+  const code = findFault(chunks, width, height)
+  return code === undefined ? { ok: true, png: { width, height, chunks } } : { ok: false, code }
 }
 
 /** The bytes of one PNG chunk with its length and checksum. */
@@ -55,10 +100,13 @@ export const writePngChunk = (type: string, data: Uint8Array): Uint8Array => {
   return chunk
 }
 
-/** A text chunk (iTXt, tEXt or zTXt) taken apart; `text` holds the bytes that follow the header fields. */
-export type PngText = { keyword: string; compressed: boolean; text: Uint8Array }
+/**
+ * A text chunk (iTXt, tEXt or zTXt) taken apart; `text` holds the bytes that follow the header fields, and is
+ * absent where the header fields are broken.
+ */
+export type PngText = { keyword: string; compressed: boolean; text?: Uint8Array }
 
-/** The keyword and text of an iTXt, tEXt or zTXt chunk; undefined for other chunks and for broken ones. */
+/** The keyword and text of an iTXt, tEXt or zTXt chunk; undefined for other chunks and those without a keyword. */
 export const readPngText = ({ type, data }: PngChunk): PngText | undefined => {
   if (type !== 'iTXt' && type !== 'tEXt' && type !== 'zTXt') return undefined
   const keywordEnd = data.indexOf(0)
@@ -66,9 +114,10 @@ export const readPngText = ({ type, data }: PngChunk): PngText | undefined => {
   const keyword = String.fromCharCode(...data.subarray(0, keywordEnd))
   if (type === 'tEXt') return { keyword, compressed: false, text: data.subarray(keywordEnd + 1) }
   if (type === 'zTXt') return { keyword, compressed: true, text: data.subarray(keywordEnd + 2) }
+  const compressed = data[keywordEnd + 1] !== 0
   const languageEnd = data.indexOf(0, keywordEnd + 3)
-  if (languageEnd < 0) return undefined
-  const translatedEnd = data.indexOf(0, languageEnd + 1)
-  if (translatedEnd < 0) return undefined
-  return { keyword, compressed: data[keywordEnd + 1] !== 0, text: data.subarray(translatedEnd + 1) }
+  const translatedEnd = languageEnd < 0 ? -1 : data.indexOf(0, languageEnd + 1)
+  return translatedEnd < 0
+    ? { keyword, compressed }
+    : { keyword, compressed, text: data.subarray(translatedEnd + 1) }
 }

@@ -1,42 +1,14 @@
-import { Unzlib } from 'fflate'
+import { UnpackLimitError, unpackZlib } from './unpack-zlib'
 
 /** The most that all streams of one PDF may unpack to, in bytes. */
 const maxUnpacked = 64 * 1024 * 1024
 const maxStreams = 5_000
-const piece = 8 * 1024
-
-class TooLarge extends Error {}
 
 const latin1 = (bytes: Uint8Array): string => {
   let text = ''
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return text
-}
-
-/** Unpacks zlib data; stops with `TooLarge` past `limit` bytes, gives undefined for anything that is not zlib. */
-const unpack = (data: Uint8Array, limit: number): Uint8Array | undefined => {
-  const parts: Uint8Array[] = []
-  let size = 0
-  const stream = new Unzlib((part) => {
-    size += part.length
-    if (size > limit) throw new TooLarge()
-    parts.push(part)
-  })
-  try {
-    for (let at = 0; at < data.length; at += piece)
-      stream.push(data.subarray(at, at + piece), at + piece >= data.length)
-  } catch (error) {
-    if (error instanceof TooLarge) throw error
-    if (parts.length === 0) return undefined
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 type PdfStream = { dictionary: string; data: Uint8Array }
@@ -85,7 +57,7 @@ export const readPdfAttachment = (
     for (const { dictionary, data } of listStreams(bytes, text)) {
       if (/\/Subtype\s*\/(Image|Form|Type1C|OpenType)\b/.test(dictionary)) continue
       const packed = dictionary.includes('/FlateDecode')
-      const content = packed ? unpack(data, left) : data
+      const content = packed ? unpackZlib(data, left) : data
       if (content === undefined) continue
       if (packed) left -= content.length
       const isCandidate = content[0] === 0x7b || content[0] === 0x65 || /\/EmbeddedFile\b/.test(dictionary)
@@ -93,7 +65,7 @@ export const readPdfAttachment = (
       if (looksLikeCredential(decoded)) credential = decoded.trim()
     }
   } catch (error) {
-    if (error instanceof TooLarge) return { ok: false, code: 'too-large' }
+    if (error instanceof UnpackLimitError) return { ok: false, code: 'too-large' }
     throw error
   }
   if (credential !== undefined) return { ok: true, text: credential }

@@ -10,9 +10,20 @@ export type SvgElement = {
   /** Offset after the end tag; equal to `tagEnd` for an empty element. */
   end: number
   selfClosing: boolean
-  /** Text and CDATA directly inside, entities resolved. */
+  /** Text and CDATA directly inside, the entities of XML resolved. */
   text: string
-  depth: number
+  /** Whether the text or an attribute refers to an entity that XML itself does not define. */
+  hasEntities: boolean
+}
+
+/** An SVG taken apart: every element in the order of the text, and what stands around them. */
+export type SvgScan = {
+  root: SvgElement
+  elements: readonly SvgElement[]
+  /** The names of the processing instructions. */
+  instructions: readonly string[]
+  /** Offsets of the document type declaration; `declares` where it has an internal subset. */
+  doctype?: { start: number; end: number; declares: boolean }
 }
 
 const maxDepth = 200
@@ -31,7 +42,17 @@ const decodeEntities = (text: string): string =>
     },
   )
 
-type StartTag = { name: string; attributes: Map<string, string>; end: number; selfClosing: boolean }
+/** Whether text, its known entities resolved, still refers to one. */
+const refersToEntity = (text: string): boolean =>
+  /&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)/.test(text)
+
+type StartTag = {
+  name: string
+  attributes: Map<string, string>
+  hasEntities: boolean
+  end: number
+  selfClosing: boolean
+}
 
 const skipSpace = (source: string, from: number): number => {
   let at = from
@@ -46,11 +67,12 @@ const readStartTag = (source: string, start: number): StartTag | undefined => {
   const name = readName(source, start + 1)
   if (name === '') return undefined
   const attributes = new Map<string, string>()
+  let hasEntities = false
   let at = start + 1 + name.length
   while (attributes.size <= maxAttributes) {
     at = skipSpace(source, at)
-    if (source.startsWith('/>', at)) return { name, attributes, end: at + 2, selfClosing: true }
-    if (source.charAt(at) === '>') return { name, attributes, end: at + 1, selfClosing: false }
+    if (source.startsWith('/>', at)) return { name, attributes, hasEntities, end: at + 2, selfClosing: true }
+    if (source.charAt(at) === '>') return { name, attributes, hasEntities, end: at + 1, selfClosing: false }
     const attribute = readName(source, at)
     at = skipSpace(source, at + attribute.length)
     if (attribute === '' || attributes.has(attribute) || source.charAt(at) !== '=') return undefined
@@ -58,13 +80,18 @@ const readStartTag = (source: string, start: number): StartTag | undefined => {
     const quote = source.charAt(at)
     const close = quote === '"' || quote === "'" ? source.indexOf(quote, at + 1) : -1
     if (close < 0) return undefined
-    attributes.set(attribute, decodeEntities(source.slice(at + 1, close)))
+    const value = source.slice(at + 1, close)
+    hasEntities ||= refersToEntity(value)
+    attributes.set(attribute, decodeEntities(value))
     at = close + 1
   }
   return undefined
 }
 
-/** Offset after a document type declaration, its internal subset skipped and never interpreted. */
+/** The end of something that begins at `at` and is no element, and what it was; undefined where it is broken. */
+type Misc = { end: number; kind: 'comment' | 'instruction' | 'doctype'; text: string }
+
+/** Skips a document type declaration and its internal subset, of which nothing is interpreted. */
 const skipDoctype = (source: string, start: number): number => {
   const subset = source.indexOf('[', start)
   const close = source.indexOf('>', start)
@@ -75,16 +102,20 @@ const skipDoctype = (source: string, start: number): number => {
   return end < 0 ? -1 : end + 1
 }
 
-/** Offset after a comment, processing instruction or document type at `at`; 0 if there is none, -1 if broken. */
-const skipMisc = (source: string, at: number): number => {
-  const after = (end: string, from: number) => {
-    const found = source.indexOf(end, from)
-    return found < 0 ? -1 : found + end.length
-  }
-  if (source.startsWith('<!--', at)) return after('-->', at + 4)
-  if (source.startsWith('<?', at)) return after('?>', at + 2)
-  if (source.startsWith('<!DOCTYPE', at)) return skipDoctype(source, at)
-  return 0
+/** What stands at `at` when that is a comment, a processing instruction or a document type. */
+const readMisc = (source: string, at: number): Misc | 'none' | 'broken' => {
+  const kind = source.startsWith('<!--', at)
+    ? 'comment'
+    : source.startsWith('<?', at)
+      ? 'instruction'
+      : source.slice(at, at + 9).toUpperCase() === '<!DOCTYPE'
+        ? 'doctype'
+        : undefined
+  if (kind === undefined) return 'none'
+  const [mark, from] = kind === 'comment' ? ['-->', at + 4] : ['?>', at + 2]
+  const found = source.indexOf(mark, from)
+  const end = kind === 'doctype' ? skipDoctype(source, at) : found < 0 ? -1 : found + mark.length
+  return end < 0 ? 'broken' : { end, kind, text: source.slice(at, end) }
 }
 
 type Open = SvgElement & { name: string; namespaces: Map<string, string> }
@@ -108,59 +139,91 @@ const openElement = (tag: StartTag, start: number, parent: Open | undefined): Op
     end: tag.end,
     selfClosing: tag.selfClosing,
     text: '',
-    depth: (parent?.depth ?? -1) + 1,
+    hasEntities: tag.hasEntities,
   }
 }
 
+type Walk = {
+  source: string
+  stack: Open[]
+  elements: Open[]
+  instructions: string[]
+  doctype?: NonNullable<SvgScan['doctype']>
+}
+
+const addText = (element: Open | undefined, text: string): void => {
+  if (element === undefined) return
+  element.hasEntities ||= refersToEntity(text)
+  element.text += decodeEntities(text)
+}
+
+const readCdata = ({ source, stack }: Walk, at: number): number => {
+  const close = source.indexOf(']]>', at)
+  const current = stack.at(-1)
+  if (close < 0 || current === undefined) return -1
+  current.text += source.slice(at + 9, close)
+  return close + 3
+}
+
+const readEndTag = ({ source, stack }: Walk, at: number): number => {
+  const close = source.indexOf('>', at)
+  const current = stack.pop()
+  if (close < 0 || current === undefined || source.slice(at + 2, close).trim() !== current.name) return -1
+  current.end = close + 1
+  return current.end
+}
+
+const readElement = ({ source, stack, elements }: Walk, at: number): number => {
+  const tag = readStartTag(source, at)
+  const isSecondRoot = elements.length > 0 && stack.length === 0
+  if (tag === undefined || stack.length >= maxDepth || isSecondRoot) return -1
+  const element = openElement(tag, at, stack.at(-1))
+  if (elements.length === 0 && element.localName !== 'svg') return -1
+  elements.push(element)
+  if (!tag.selfClosing) stack.push(element)
+  return tag.end
+}
+
+/** Reads what begins with `<` at `at`; gives the offset after it, or -1 where the text is broken. */
+const readMarkup = (walk: Walk, at: number): number => {
+  const misc = readMisc(walk.source, at)
+  if (misc === 'broken') return -1
+  if (misc !== 'none') {
+    if (misc.kind === 'instruction') walk.instructions.push(readName(misc.text, 2).replace(/\?$/, ''))
+    if (misc.kind === 'doctype') {
+      if (walk.doctype !== undefined || walk.elements.length > 0) return -1
+      walk.doctype = { start: at, end: misc.end, declares: misc.text.includes('[') }
+    }
+    return misc.end
+  }
+  if (walk.source.startsWith('<![CDATA[', at)) return readCdata(walk, at)
+  return walk.source.startsWith('</', at) ? readEndTag(walk, at) : readElement(walk, at)
+}
+
 /**
- * Walks an SVG text and returns its root element and those elements that `wanted` asks for, by namespace and
- * local name whatever the prefix. It reads structure only: no external entity is fetched, no declared entity
- * is expanded, and more than 200,000 tags or 200 levels are refused. Undefined where the text is not
- * well-formed enough to follow, or its root is not `svg`.
+ * Takes an SVG text apart: its elements by namespace and local name whatever the prefix, its processing
+ * instructions and its document type. It reads structure only: no external entity is fetched, no declared
+ * entity is expanded, and more than 200,000 tags or 200 levels are refused. Undefined where the text is not
+ * well-formed enough to follow, or its root is not `svg`. Trust: any text may come in.
  *
  * @see Namespaces in XML 1.0
  */
-export const scanSvg = (
-  source: string,
-  wanted: (namespace: string, localName: string) => boolean,
-): { root: SvgElement; found: SvgElement[] } | undefined => {
-  const stack: Open[] = []
-  const found: SvgElement[] = []
-  let root: SvgElement | undefined
+export const scanSvg = (source: string): SvgScan | undefined => {
+  const walk: Walk = { source, stack: [], elements: [], instructions: [] }
   let at = source.startsWith('\uFEFF') ? 1 : 0
-  for (let tags = 0; tags < maxTags && at < source.length; tags++) {
-    const current = stack.at(-1)
+  for (let tags = 0; tags < maxTags; tags++) {
     const next = source.indexOf('<', at)
-    if (current !== undefined)
-      current.text += decodeEntities(source.slice(at, next < 0 ? source.length : next))
-    if (next < 0) break
-    const misc = skipMisc(source, next)
-    if (misc < 0) return undefined
-    if (misc > 0) {
-      at = misc
-    } else if (source.startsWith('<![CDATA[', next)) {
-      const close = source.indexOf(']]>', next)
-      if (close < 0 || current === undefined) return undefined
-      current.text += source.slice(next + 9, close)
-      at = close + 3
-    } else if (source.startsWith('</', next)) {
-      const close = source.indexOf('>', next)
-      if (close < 0 || current === undefined || source.slice(next + 2, close).trim() !== current.name)
-        return undefined
-      current.end = close + 1
-      stack.pop()
-      at = close + 1
-    } else {
-      const tag = readStartTag(source, next)
-      if (tag === undefined || stack.length >= maxDepth || (root !== undefined && current === undefined))
-        return undefined
-      const element = openElement(tag, next, current)
-      root ??= element
-      if (root.localName !== 'svg') return undefined
-      if (wanted(element.namespace, element.localName)) found.push(element)
-      if (!tag.selfClosing) stack.push(element)
-      at = tag.end
+    const text = source.slice(at, next < 0 ? source.length : next)
+    if (walk.stack.length === 0 && text.trim() !== '') return undefined
+    addText(walk.stack.at(-1), text)
+    if (next < 0) {
+      const [root] = walk.elements
+      if (root === undefined || walk.stack.length > 0) return undefined
+      const { elements, instructions, doctype } = walk
+      return { root, elements, instructions, ...(doctype === undefined ? {} : { doctype }) }
     }
+    at = readMarkup(walk, next)
+    if (at < 0) return undefined
   }
-  return root === undefined || stack.length > 0 ? undefined : { root, found }
+  return undefined
 }

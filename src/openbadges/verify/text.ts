@@ -1,3 +1,5 @@
+import { fileProblemTexts } from './file-text'
+
 const vcdm = 'https://www.w3.org/TR/vc-data-model#'
 const security = 'https://w3id.org/security#'
 const statusList = 'https://www.w3.org/ns/credentials/status-list#'
@@ -14,6 +16,7 @@ const unnamed = 'about:blank'
  * @see Decentralized Identifier Resolution, Errors
  */
 export const problemTexts = {
+  ...fileProblemTexts,
   empty: {
     type: `${vcdm}PARSING_ERROR`,
     en: 'There is nothing in this file.',
@@ -33,11 +36,6 @@ export const problemTexts = {
     type: `${vcdm}PARSING_ERROR`,
     en: 'The text in this file is not written in UTF-8, as badges must be.',
     cy: "Nid yw'r testun yn y ffeil hon mewn UTF-8, fel y mae'n rhaid i fathodynnau fod.",
-  },
-  'malformed-png': {
-    type: `${vcdm}PARSING_ERROR`,
-    en: 'This PNG image is damaged.',
-    cy: "Mae'r ddelwedd PNG hon wedi'i difrodi.",
   },
   'png-no-credential': {
     type: `${vcdm}PARSING_ERROR`,
@@ -73,11 +71,6 @@ export const problemTexts = {
     type: `${vcdm}PARSING_ERROR`,
     en: 'This PDF is locked with a password, so we cannot read it.',
     cy: "Mae'r PDF hwn wedi'i gloi â chyfrinair, felly ni allwn ei ddarllen.",
-  },
-  'open-badges-2': {
-    type: `${vcdm}PARSING_ERROR`,
-    en: 'This is an older badge (Open Badges 2.0 or before). We check Open Badges 3.0. Ask its issuer to check it.',
-    cy: "Bathodyn hŷn yw hwn (Open Badges 2.0 neu gynt). Rydym yn gwirio Open Badges 3.0. Gofynnwch i'r cyhoeddwr ei wirio.",
   },
   'clr-credential': {
     type: `${vcdm}PARSING_ERROR`,
