@@ -20,6 +20,13 @@ const en = {
     assessed: 'Assessed',
   } satisfies Record<AlignmentStrength, string>,
   about: 'About this badge',
+  pauseQuestion: 'Can this badge be paused?',
+  pauseHint:
+    'A paused badge shows as suspended to everybody who checks it, until you make it valid again. Your choice counts for badges that you issue from now on.',
+  pauseChoice: 'Yes, a badge may be paused and made valid again',
+  pauseSave: 'Save',
+  pausable: 'This badge can be paused.',
+  notPausable: 'This badge cannot be paused.',
 
   readyHeading: 'Ready for this badge',
   readyIntro: (count: number) =>
@@ -50,6 +57,7 @@ const en = {
   issuedOn: 'Issued on',
   status: 'Status',
   valid: 'Valid',
+  suspended: 'Paused',
   revoked: 'Revoked',
 
   issuedBy: 'Issued by',
@@ -87,6 +95,13 @@ const cy: typeof en = {
     assessed: 'Wedi’i asesu',
   },
   about: 'Am y bathodyn hwn',
+  pauseQuestion: 'A oes modd oedi’r bathodyn hwn?',
+  pauseHint:
+    'Bydd pawb sy’n gwirio bathodyn sydd wedi’i oedi yn gweld ei fod wedi’i atal, nes i chi ei wneud yn ddilys eto. Mae eich dewis yn cyfrif am fathodynnau y byddwch yn eu rhoi o hyn ymlaen.',
+  pauseChoice: 'Oes, gellir oedi bathodyn a’i wneud yn ddilys eto',
+  pauseSave: 'Cadw',
+  pausable: 'Mae modd oedi’r bathodyn hwn.',
+  notPausable: 'Nid oes modd oedi’r bathodyn hwn.',
 
   readyHeading: 'Yn barod am y bathodyn hwn',
   readyIntro: (count) =>
@@ -119,6 +134,7 @@ const cy: typeof en = {
   issuedOn: 'Rhoddwyd ar',
   status: 'Statws',
   valid: 'Dilys',
+  suspended: 'Wedi’i oedi',
   revoked: 'Wedi’i ddirymu',
 
   issuedBy: 'Rhoddir gan',

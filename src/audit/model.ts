@@ -1,4 +1,4 @@
-/** One thing that somebody did. Holds no personal data but the actor's own address. */
+/** One thing that somebody did. Holds no personal data but the actor's own address, and reasons in their words. */
 export type AuditEvent = {
   readonly id: string
   /** E-mail address of the member, or `system` or `command line`. */
@@ -12,9 +12,12 @@ export type AuditEvent = {
     | 'hours.approved'
     | 'hours.disputed'
     | 'award.issued'
+    | 'award.suspended'
+    | 'award.reinstated'
     | 'award.revoked'
     | 'award.shared'
-  readonly subjectType: 'organisation' | 'import' | 'session' | 'award'
+    | 'badge.pausable-set'
+  readonly subjectType: 'organisation' | 'import' | 'session' | 'award' | 'badge'
   readonly subjectId: string
   readonly detail?: Readonly<Record<string, string | number>>
 }

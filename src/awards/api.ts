@@ -1,8 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
 import type { App } from '../web/app-env'
-import { respondWithDocument } from '../web/respond'
-import { getStatusList } from './actions'
+import { documentHeaders, respondWithDocument } from '../web/respond'
+import { getStatusList, STATUS_TTL_MS } from './actions'
+
+/** For as long as the list itself says that a copy may be kept. */
+const cacheControl = `public, max-age=${STATUS_TTL_MS / 1000}`
 
 const statusList = createRoute({
   method: 'get',
@@ -17,8 +20,20 @@ const statusList = createRoute({
         'application/vc': { schema: { type: 'object' } },
       },
     },
+    304: { description: 'The copy that the asker has is the newest' },
   },
 })
+
+/** The tag of a signed document: its last proof value, which changes with whatever is signed. */
+const tagOf = (document: string): string => {
+  const name = '"proofValue":"'
+  const at = document.lastIndexOf(name) + name.length
+  return `"${document.slice(at, document.indexOf('"', at))}"`
+}
+
+/** Whether a copy that the asker has is the one that there is, by what `If-None-Match` says. */
+const hasCopy = (header: string | undefined, tag: string): boolean =>
+  header?.split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, ''))) ?? false
 
 /** The list says who asks for which list, never for which credential: it covers 131,072 of them. */
 export const awardApi = (app: App): void => {
@@ -29,6 +44,10 @@ export const awardApi = (app: App): void => {
       supports: ['application/vc+ld+json', 'application/vc', 'application/json'],
       default: 'application/vc+ld+json',
     })
-    return respondWithDocument(document, mediaType, 'public, max-age=60', { Vary: 'Accept' })
+    const tag = tagOf(document)
+    const headers = { Vary: 'Accept', ETag: tag }
+    if (hasCopy(c.req.header('If-None-Match'), tag))
+      return c.body(null, 304, { ...documentHeaders(mediaType, cacheControl), ...headers })
+    return respondWithDocument(document, mediaType, cacheControl, headers)
   })
 }

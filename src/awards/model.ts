@@ -1,5 +1,11 @@
 import type { EditionLanguage } from '../achievements/model'
 
+/** What an award is now. A suspended one may become valid again, a revoked one does not. */
+export type AwardStatus = 'valid' | 'suspended' | 'revoked'
+
+/** What the status entry of an award stands for: it can be taken back for good, or it can be suspended too. */
+export type StatusPurpose = 'revocation' | 'suspension'
+
 /** An award as the pages and the files of it need it. */
 export type Award = {
   readonly id: string
@@ -15,9 +21,12 @@ export type Award = {
   readonly firstDate: string
   readonly lastDate: string
   readonly roleTitle: string | null
-  readonly status: 'valid' | 'revoked'
+  readonly status: AwardStatus
+  readonly statusPurpose: StatusPurpose
+  /** The last change of its status; null, all three, where it never changed. */
   readonly statusReason: string | null
   readonly statusChangedAt: Date | null
+  readonly statusChangedBy: string | null
   readonly publicPage: boolean
   readonly showName: boolean
   readonly shareKey: string | null
@@ -56,8 +65,8 @@ export type SignedAward = Candidate & {
   readonly document: string
 }
 
-/** Places in a status list that nobody else will be given. */
-export type AllocatedPlaces = { readonly listId: string; readonly indexes: readonly number[] }
+/** A place in a status list that nobody else will be given. */
+export type StatusPlace = { readonly listId: string; readonly index: number }
 
 /** Somebody of a batch who was not given the badge, and why. */
 export type Refusal = { readonly personId: string; readonly reason: 'not-eligible' | 'already-holds' }

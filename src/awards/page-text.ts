@@ -33,8 +33,6 @@ const en = {
   who: 'Volunteer',
   badge: 'Badge',
   status: 'Status',
-  valid: 'Valid',
-  revoked: 'Revoked',
   issuedOn: 'Issued on',
   issuedBy: 'Issued by',
   decidedBy: 'Decided by',
@@ -42,11 +40,6 @@ const en = {
   fromTo: (first: string, last: string) => `${first} to ${last}`,
   role: 'Role',
   severalRoles: 'Several roles',
-  revokedOn: 'Revoked on',
-  revokedWhy: 'Reason',
-  wasRevoked: 'This badge has been revoked',
-  wasRevokedText: (date: string) =>
-    `It was revoked on ${date}. Whoever checks it from now on is told that it is no longer valid.`,
   seeCheck: 'See what somebody sees who checks this badge',
   files: 'Files',
   filesIntro: 'Print the certificate for a volunteer who has no e-mail, or hand on the badge as a file.',
@@ -63,21 +56,6 @@ const en = {
   claimNoEmail: 'This volunteer has no e-mail address. Print the certificate instead.',
   claimSent: 'A new link is on its way.',
   claimTooMany: 'The link has been sent several times in the last hour. Wait a little and try again.',
-  revoke: 'Revoke this badge',
-
-  revokeTitle: (name: string) => `Revoke the badge of ${name}`,
-  revokeWhat: 'What happens when you revoke it',
-  revokeEffects: [
-    'Whoever checks the badge, from a file, a certificate or a link, is told at once that it is no longer valid.',
-    'The volunteer keeps the record of their hours. They can be given the badge again.',
-    'The award, the date and your reason stay in your records. It cannot be undone.',
-  ],
-  reasonLabel: 'Why is it revoked?',
-  reasonHint:
-    'Say it in a sentence, such as “Issued to the wrong person”. Write nothing private: it is kept with the award.',
-  reasonMissing: 'Say why the badge is revoked.',
-  reasonLong: 'Say it in 500 characters or fewer.',
-  cancel: 'Cancel',
 }
 
 const cy: typeof en = {
@@ -114,8 +92,6 @@ const cy: typeof en = {
   who: 'Gwirfoddolwr',
   badge: 'Bathodyn',
   status: 'Statws',
-  valid: 'Dilys',
-  revoked: 'Wedi’i ddirymu',
   issuedOn: 'Rhoddwyd ar',
   issuedBy: 'Rhoddwyd gan',
   decidedBy: 'Penderfynwyd gan',
@@ -123,11 +99,6 @@ const cy: typeof en = {
   fromTo: (first, last) => `${first} i ${last}`,
   role: 'Rôl',
   severalRoles: 'Sawl rôl',
-  revokedOn: 'Dirymwyd ar',
-  revokedWhy: 'Rheswm',
-  wasRevoked: 'Mae’r bathodyn hwn wedi’i ddirymu',
-  wasRevokedText: (date) =>
-    `Dirymwyd ef ar ${date}. Bydd pawb sy’n ei wirio o hyn ymlaen yn cael gwybod nad yw’n ddilys mwyach.`,
   seeCheck: 'Gweld beth mae rhywun sy’n gwirio’r bathodyn hwn yn ei weld',
   files: 'Ffeiliau',
   filesIntro: 'Argraffwch y dystysgrif i wirfoddolwr heb e-bost, neu rhowch y bathodyn ymlaen fel ffeil.',
@@ -145,21 +116,6 @@ const cy: typeof en = {
   claimSent: 'Mae dolen newydd ar ei ffordd.',
   claimTooMany:
     'Anfonwyd y ddolen sawl gwaith yn yr awr ddiwethaf. Arhoswch ychydig a rhowch gynnig arall arni.',
-  revoke: 'Dirymu’r bathodyn hwn',
-
-  revokeTitle: (name) => `Dirymu bathodyn ${name}`,
-  revokeWhat: 'Beth sy’n digwydd pan fyddwch yn ei ddirymu',
-  revokeEffects: [
-    'Bydd pawb sy’n gwirio’r bathodyn, o ffeil, tystysgrif neu ddolen, yn cael gwybod ar unwaith nad yw’n ddilys mwyach.',
-    'Mae’r gwirfoddolwr yn cadw cofnod ei oriau. Gellir rhoi’r bathodyn iddo eto.',
-    'Mae’r dyfarniad, y dyddiad a’ch rheswm yn aros yn eich cofnodion. Ni ellir ei ddadwneud.',
-  ],
-  reasonLabel: 'Pam mae’n cael ei ddirymu?',
-  reasonHint:
-    'Dywedwch mewn brawddeg, fel “Rhoddwyd i’r person anghywir”. Peidiwch ag ysgrifennu dim preifat: mae’n cael ei gadw gyda’r dyfarniad.',
-  reasonMissing: 'Dywedwch pam mae’r bathodyn yn cael ei ddirymu.',
-  reasonLong: 'Dywedwch mewn 500 nod neu lai.',
-  cancel: 'Canslo',
 }
 
 export const awardText = { en, cy }

@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { achievementOf, adoptBadge } from '../achievements/actions'
 import type { BadgeDefinition, EditionLanguage } from '../achievements/model'
+import { isPausable } from '../achievements/settings/actions'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { formatHours, type IssuerProfile } from '../openbadges/build'
@@ -11,7 +12,7 @@ import { issuerProfileOf, signerOf } from '../organisations/actions'
 import type { Organisation } from '../organisations/model'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
-import type { AllocatedPlaces, Candidate, SignedAward } from './model'
+import type { Candidate, SignedAward, StatusPlace, StatusPurpose } from './model'
 import {
   type AwardValues,
   awardSlots,
@@ -23,12 +24,18 @@ import { allocatePlaces } from './status-lists/store'
 /** Signs one credential for each person, in the edition of their language. */
 export type AwardSigner = (candidates: readonly Candidate[]) => Promise<SignedAward[]>
 
-type Common = { readonly issuer: IssuerProfile; readonly signer: Signer; readonly issuedAt: Date }
+type Common = {
+  readonly issuer: IssuerProfile
+  readonly signer: Signer
+  readonly issuedAt: Date
+  readonly statusPurpose: StatusPurpose
+}
 
 /**
  * What signs the awards of one decision: all bear the moment of this call, and the shapes that they share are
- * compiled when first needed. Nothing but places in the organisation's status list is written; a place whose award
- * is not written after all stays unused.
+ * compiled when first needed. Awards of a badge that may be paused have their places in
+ * lists of suspensions, the others in lists of revocations. Nothing but those places is written; a place whose
+ * award is not written after all stays unused.
  */
 export const openAwardSigner = async (
   deps: Deps,
@@ -39,6 +46,9 @@ export const openAwardSigner = async (
     issuer: await issuerProfileOf(deps, organisation),
     signer: await signerOf(deps, organisation, 'Ed25519'),
     issuedAt: deps.clock.now(),
+    statusPurpose: (await isPausable(deps, organisation.id, definition.id))
+      ? ('suspension' as const)
+      : ('revocation' as const),
   }
   const editions = new Map<string, ReturnType<typeof openEditionSigner>>()
   const editionSigner = (language: EditionLanguage, listId: string) => {
@@ -51,26 +61,30 @@ export const openAwardSigner = async (
   }
   return async (candidates) => {
     if (candidates.length === 0) return []
-    const { listId, indexes } = await takePlaces(deps, organisation, candidates.length)
+    const wanted = { purpose: common.statusPurpose, count: candidates.length }
+    const places = await takePlaces(deps, organisation, wanted)
     const signed: SignedAward[] = []
     for (const [position, candidate] of candidates.entries()) {
-      const statusIndex = indexes[position]
-      if (statusIndex === undefined)
-        throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
-      const sign = await editionSigner(candidate.language, listId)
-      signed.push(await sign(candidate, statusIndex))
+      const place = places[position]
+      if (place === undefined) throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
+      const sign = await editionSigner(candidate.language, place.listId)
+      signed.push(await sign(candidate, place.index))
     }
     return signed
   }
 }
 
-const takePlaces = (deps: Deps, organisation: Organisation, count: number): Promise<AllocatedPlaces> => {
-  const spare = {
+const takePlaces = (
+  deps: Deps,
+  organisation: Organisation,
+  wanted: { readonly purpose: StatusPurpose; readonly count: number },
+): Promise<StatusPlace[]> => {
+  const openNext = () => ({
     id: deps.random.uuid(),
     size: MINIMUM_ENTRIES,
     permutationKey: bytesToHex(deps.random.bytes(32)),
-  }
-  return withOrganisation(deps.db, organisation.id, (scope) => allocatePlaces(scope, count, spare))
+  })
+  return withOrganisation(deps.db, organisation.id, (scope) => allocatePlaces(scope, wanted, openNext))
 }
 
 /** What signs the awards of one edition that have their places in one status list. */

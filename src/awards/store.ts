@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { AwardTable } from '../database/schema/award'
 import type { Scope } from '../database/scope'
-import type { Award, SignedAward } from './model'
+import type { Award, SignedAward, StatusPurpose } from './model'
 
 const columns = [
   'id',
@@ -18,13 +18,16 @@ const columns = [
   'status',
   'status_reason',
   'status_changed_at',
+  'status_changed_by',
   'public_page',
   'show_name',
   'share_key',
   'certificate_key',
 ] as const
 
-const toAward = (row: Pick<Selectable<AwardTable>, (typeof columns)[number]>): Award => ({
+type Row = Pick<Selectable<AwardTable>, (typeof columns)[number]> & { readonly purpose: StatusPurpose }
+
+const toAward = (row: Row): Award => ({
   id: row.id,
   organisationId: row.organisation_id,
   achievementId: row.achievement_id,
@@ -37,8 +40,10 @@ const toAward = (row: Pick<Selectable<AwardTable>, (typeof columns)[number]>): A
   lastDate: row.last_date,
   roleTitle: row.role_title,
   status: row.status,
+  statusPurpose: row.purpose,
   statusReason: row.status_reason,
   statusChangedAt: row.status_changed_at,
+  statusChangedBy: row.status_changed_by,
   publicPage: row.public_page,
   showName: row.show_name,
   shareKey: row.share_key,
@@ -118,6 +123,16 @@ export const findAward = async (scope: Scope, awardId: string): Promise<Award | 
   const row = await scope.trx
     .selectFrom('award')
     .select(columns)
+    .select((award) =>
+      award
+        .selectFrom('status_list')
+        .select('purpose')
+        .whereRef('status_list.organisation_id', '=', 'award.organisation_id')
+        .whereRef('status_list.id', '=', 'award.status_list_id')
+        .$asScalar()
+        .$notNull()
+        .as('purpose'),
+    )
     .where('organisation_id', '=', scope.organisationId)
     .where('id', '=', awardId)
     .executeTakeFirst()
@@ -168,33 +183,4 @@ export const selectCredentials = async (scope: Scope, definitionCode: string): P
     .orderBy('award.id')
     .execute()
   return rows.map((row) => row.document)
-}
-
-/** Marks a valid award as revoked and its list as changed. False when it was not there or revoked before. */
-export const updateAsRevoked = async (
-  scope: Scope,
-  awardId: string,
-  change: { readonly at: Date; readonly by: string; readonly reason: string },
-): Promise<boolean> => {
-  const revoked = await scope.trx
-    .updateTable('award')
-    .set({
-      status: 'revoked',
-      status_changed_at: change.at,
-      status_changed_by: change.by,
-      status_reason: change.reason,
-    })
-    .where('organisation_id', '=', scope.organisationId)
-    .where('id', '=', awardId)
-    .where('status', '=', 'valid')
-    .returning('status_list_id')
-    .executeTakeFirst()
-  if (revoked === undefined) return false
-  await scope.trx
-    .updateTable('status_list')
-    .set((update) => ({ revision: update('revision', '+', 1) }))
-    .where('organisation_id', '=', scope.organisationId)
-    .where('id', '=', revoked.status_list_id)
-    .execute()
-  return true
 }

@@ -46,7 +46,7 @@ const badgeOf = async (deps: Deps, award: Award) => {
 }
 
 /**
- * The certificate of an award as a PDF. Throws `conflict` for an award that was taken back, and `not-found` for one of
+ * The certificate of an award as a PDF. Throws `conflict` for an award that is suspended or was taken back, and `not-found` for one of
  * another organisation.
  */
 export const makeCertificate = async (
@@ -55,9 +55,9 @@ export const makeCertificate = async (
   award: Award,
   options: CertificateOptions = {},
 ): Promise<Uint8Array> => {
-  if (award.status === 'revoked') {
+  if (award.status !== 'valid') {
     throw new ProblemError('conflict', {
-      detail: 'This badge was taken back, so no certificate can be made of it.',
+      detail: 'This badge is suspended or was taken back, so no certificate can be made of it.',
     })
   }
   const credential = await getCredentialText(deps, organisation.id, award.id)

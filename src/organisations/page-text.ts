@@ -34,6 +34,7 @@ const en = {
   volunteer: 'Volunteer',
   badge: 'Badge',
   issued: 'Issued',
+  suspended: 'paused',
   revoked: 'revoked',
 }
 
@@ -69,6 +70,7 @@ const cy: typeof en = {
   volunteer: 'Gwirfoddolwr',
   badge: 'Bathodyn',
   issued: 'Dyfarnwyd',
+  suspended: 'oedwyd',
   revoked: 'tynnwyd yn ôl',
 }
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { badgeDefinitions } from '../achievements/catalogue'
 import { countBadges, listAwards } from '../awards/lists/actions'
 import type { AwardRow, BadgeCount } from '../awards/lists/model'
+import { statusColour } from '../awards/rules/status-colour'
 import { hoursOverview, listImports } from '../hours/actions'
 import type { HoursOverview, ImportView } from '../hours/model'
 import { path, paths } from '../paths'
@@ -169,7 +170,9 @@ const Recent = ({ slug, awards, language }: Today) => {
           </Cell>
           <Cell>
             {nameOf(award.definitionCode)}{' '}
-            {award.status === 'revoked' ? <Tag colour="red">{t.revoked}</Tag> : null}
+            {award.status === 'valid' ? null : (
+              <Tag colour={statusColour[award.status]}>{t[award.status]}</Tag>
+            )}
           </Cell>
           <Cell>{formatDate(award.issuedAt, language)}</Cell>
         </tr>

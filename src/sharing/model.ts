@@ -25,6 +25,8 @@ export type PublicAward = {
   /** YYYY-MM-DD, both. */
   readonly firstDate: string
   readonly lastDate: string
+  /** Since when it is suspended, or was taken back for good; null where it is not. */
+  readonly suspendedAt: Date | null
   readonly revokedAt: Date | null
   readonly publicPage: boolean
   /** The signed credential, byte for byte. */

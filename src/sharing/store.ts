@@ -52,6 +52,7 @@ export const findPublic = async (
     minutes: row.minutes,
     firstDate: row.first_date,
     lastDate: row.last_date,
+    suspendedAt: row.status === 'suspended' ? row.status_changed_at : null,
     revokedAt: row.status === 'revoked' ? row.status_changed_at : null,
     publicPage: row.public_page,
     document: row.document,

@@ -3,7 +3,7 @@ import { withOrganisation } from '../../src/database/scope'
 import { addMembership } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
 import { path } from '../../src/paths'
-import { earnBadge } from '../support/awards'
+import { earnBadge, issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
 import { openTestApp, type TestApp } from '../support/web'
 
@@ -148,6 +148,93 @@ test('a badge is revoked with a reason, which is then said', async () => {
   expect(html).not.toContain('/files/pdf')
   expect((await site.get(`${award}/files/pdf`, cookies.coordinator)).status).toBe(404)
   expect((await site.get(`${award}/revoke`, cookies.coordinator)).status).toBe(303)
+})
+
+test('a badge that may be paused is paused, made valid again and revoked, and its pages say so', async () => {
+  const settings = path('serviceBadgeSettings', { slug: service.slug, code: 'LV-02' })
+  expect(await textOf(badge(), cookies.coordinator)).not.toMatch(/value="yes"[^>]*checked/)
+  expect((await site.post(settings, { pausable: 'yes' }, cookies.head)).status).toBe(403)
+  expect((await site.post(settings, { pausable: 'yes' }, cookies.other)).status).toBe(403)
+  expect((await site.post(settings, { pausable: 'yes' }, cookies.coordinator)).status).toBe(303)
+  expect(await textOf(badge(), cookies.coordinator)).toMatch(/value="yes"[^>]*checked/)
+  expect(await textOf(badge(), cookies.head)).toContain('This badge can be paused.')
+
+  const name = 'Wyn'
+  const [personId = ''] = await makePeople(site.deps, service, [name])
+  const { awardIds } = await issueBadge(site.deps, service, [personId])
+  const parts = { slug: service.slug, awardId: awardIds[0] ?? '' }
+  const award = path('serviceAward', parts)
+  const list = (await (await site.get(`${award}/files/json`, cookies.coordinator)).json()).credentialStatus
+  const check = async (language = 'en') => {
+    const [, address = ''] = /href="(\/c\/[^"]+)"/.exec(await textOf(award, cookies.coordinator)) ?? []
+    return (await site.get(`${address}?lang=${language}`)).text()
+  }
+  expect(list).toMatchObject({ statusPurpose: 'suspension' })
+  expect((await site.get(`${award}/reinstate`, cookies.coordinator)).status).toBe(303)
+  expect(await textOf(award, cookies.coordinator)).toContain('Pause this badge')
+  expect(await textOf(`${award}/suspend`, cookies.coordinator)).toContain('suspended for now')
+  const without = await site.post(`${award}/suspend`, { reason: '' }, cookies.coordinator)
+  expect([without.status, (await without.text()).includes('Say why the badge is paused')]).toEqual([
+    422,
+    true,
+  ])
+  expect((await site.post(`${award}/suspend`, { reason: 'No' }, cookies.head)).status).toBe(403)
+
+  const paused = await site.post(`${award}/suspend`, { reason: 'Hours in doubt' }, cookies.coordinator)
+  expect([paused.status, addressOf(paused)]).toEqual([303, award])
+  const html = await textOf(award, cookies.coordinator)
+  for (const words of [
+    'This badge is paused',
+    'Hours in doubt',
+    'coordinator@example.org',
+    'Make it valid again',
+  ])
+    expect(html).toContain(words)
+  expect(html).not.toContain('Pause this badge')
+  expect((await site.get(`${award}/files/pdf`, cookies.coordinator)).status).toBe(404)
+  expect(await textOf(badge(), cookies.coordinator)).toContain('Paused')
+  const shown = await check()
+  expect(shown).toContain('This badge is suspended by its issuer for the time being.')
+  expect(shown).toContain('Not at the moment')
+  expect(shown).not.toContain('Hours in doubt')
+  expect(await check('cy')).toContain('Ddim ar hyn o bryd')
+
+  await site.post(`${award}/reinstate`, { reason: 'They are right' }, cookies.coordinator)
+  expect(await textOf(award, cookies.coordinator)).toContain('Made valid again on')
+  expect(await check()).toContain('still valid')
+  await site.post(`${award}/revoke`, { reason: 'Wrong person' }, cookies.coordinator)
+  const gone = await textOf(award, cookies.coordinator)
+  expect(gone).toContain('This badge has been revoked')
+  expect(gone).not.toContain('Make it valid again')
+  expect((await site.post(`${award}/reinstate`, { reason: 'Again' }, cookies.coordinator)).status).toBe(409)
+  expect(await check()).toContain('took it back')
+})
+
+test('a list is kept by who asked for it, for a minute, and asked for again by its tag', async () => {
+  const [personId = ''] = await makePeople(site.deps, service, ['Tegid'])
+  const { awardIds } = await issueBadge(site.deps, service, [personId])
+  const award = path('serviceAward', { slug: service.slug, awardId: awardIds[0] ?? '' })
+  const file = await (await site.get(`${award}/files/json`, cookies.coordinator)).json()
+  const address = new URL(file.credentialStatus.statusListCredential).pathname
+  const ask = (tag: string) =>
+    site.get(address, undefined, {
+      Accept: 'application/vc',
+      ...(tag === '' ? {} : { 'If-None-Match': tag }),
+    })
+  const first = await ask('')
+  const tag = first.headers.get('ETag') ?? ''
+  expect(first.headers.get('Cache-Control')).toBe('public, max-age=60')
+  const { proof } = await first.json()
+  expect(tag).toBe(`"${proof[0].proofValue}"`)
+  for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+    const again = await ask(known)
+    expect([again.status, await again.text(), again.headers.get('ETag')]).toEqual([304, '', tag])
+    expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*')
+  }
+  expect((await ask('"other"')).status).toBe(200)
+  await site.post(`${award}/revoke`, { reason: 'Wrong person' }, cookies.coordinator)
+  const changed = await ask(tag)
+  expect([changed.status, changed.headers.get('ETag') === tag]).toEqual([200, false])
 })
 
 test('a badge and its issuer are pages for people and data for programs, at one address', async () => {

@@ -10,6 +10,8 @@ let app: TestApp
 let service: Organisation
 beforeAll(async () => {
   app = await openTestApp()
+  // Their verifier goes by the clock of the machine.
+  app.clock.set(new Date())
   service = await makeService(app.deps)
   const { origin } = app.deps.config
   // The network, as the verifier of others sees it: this service at its origin, and nothing else.

@@ -1,6 +1,7 @@
 import { badgeEligibility } from '../../awards/actions'
 import { listAwards } from '../../awards/lists/actions'
 import type { AwardPage } from '../../awards/lists/model'
+import { statusColour } from '../../awards/rules/status-colour'
 import type { Organisation } from '../../organisations/model'
 import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
@@ -14,8 +15,10 @@ import type { BadgeDefinition } from '../model'
 import { achievementText } from '../page-text'
 import { describeRule } from '../rules/describe-rule'
 import { readDefinition } from '../rules/read-definition'
+import { isPausable } from '../settings/actions'
 import { BadgeFactsView, BadgeImage } from './badge-facts'
 import { type Candidate, IssueForm } from './issue-form'
+import { PauseSetting } from './pause-setting'
 
 /** People on one page of each of the long tables. */
 const PAGE_SIZE = 50
@@ -40,6 +43,8 @@ export const renderBadge = async (
     limit: PAGE_SIZE,
     ...(after === undefined ? {} : { after }),
   })
+  const pausable = await isPausable(deps, organisation.id, definition.id)
+  const mayIssue = permits(membership.role, 'badges:issue')
   const ready = people.filter(({ eligible }) => eligible)
   const notYet = people.filter(({ eligible }) => !eligible).sort((a, b) => a.distance - b.distance)
   const errors = form.nobodyChosen
@@ -66,13 +71,20 @@ export const renderBadge = async (
       <Details summary={t.about}>
         <BadgeFactsView facts={readDefinition(definition, language)} language={language} />
       </Details>
+      <PauseSetting
+        organisation={organisation}
+        code={definition.id}
+        pausable={pausable}
+        mayChange={mayIssue}
+        language={language}
+      />
       <IssueForm
         people={ready}
         chosen={form.chosen}
         organisation={organisation}
         code={definition.id}
         language={language}
-        mayIssue={permits(membership.role, 'badges:issue')}
+        mayIssue={mayIssue}
         error={errors[0]?.message}
       />
       <NotYet c={c} people={notYet} organisation={organisation} definition={definition} />
@@ -148,7 +160,7 @@ const Holders = ({ c, organisation, definition, held }: Section & { readonly hel
               </Cell>
               <Cell>{formatDate(award.issuedAt, language)}</Cell>
               <Cell>
-                <Tag colour={award.status === 'valid' ? 'green' : 'red'}>{t[award.status]}</Tag>
+                <Tag colour={statusColour[award.status]}>{t[award.status]}</Tag>
               </Cell>
               <Cell numeric>{formatHoursShort(award.minutes)}</Cell>
             </tr>

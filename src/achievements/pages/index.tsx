@@ -4,6 +4,7 @@ import { path, paths } from '../../paths'
 import type { App } from '../../web/app-env'
 import { requirePermission } from '../../web/guard'
 import { getBadgeDefinition } from '../actions'
+import { setPausable } from '../settings/actions'
 import { renderBadgeList } from './badge-list'
 import { renderBadge, renderBadgePage } from './badge-page'
 import { renderPublicBadge } from './public-badge'
@@ -26,6 +27,14 @@ export const achievementPages = (app: App): void => {
     const request = { code, actor, personIds: chosen.data }
     const { batchId } = await startIssueBatch(c.var.deps, organisation, request)
     return c.redirect(path('serviceIssueBatch', { slug: organisation.slug, batchId }), 303)
+  })
+
+  app.post(paths.serviceBadgeSettings, async (c) => {
+    const { organisation, actor } = await requirePermission(c, 'badges:issue')
+    const { id: code } = getBadgeDefinition(c.req.param('code'))
+    const pausable = (await c.req.parseBody())['pausable'] === 'yes'
+    await setPausable(c.var.deps, organisation.id, code, { pausable, actor })
+    return c.redirect(path('serviceBadge', { slug: organisation.slug, code }), 303)
   })
 
   app.get(paths.achievement, renderPublicBadge)

@@ -1,4 +1,5 @@
 import type { BadgeDefinition } from '../../achievements/model'
+import type { AwardStatus } from '../model'
 
 /** An award as a list shows it. */
 export type AwardRow = {
@@ -8,7 +9,7 @@ export type AwardRow = {
   readonly definitionCode: string
   readonly issuedAt: Date
   readonly minutes: number
-  readonly status: 'valid' | 'revoked'
+  readonly status: AwardStatus
 }
 
 export type AwardFilter = {

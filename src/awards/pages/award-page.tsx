@@ -5,13 +5,15 @@ import { path } from '../../paths'
 import { getPerson } from '../../people/actions'
 import type { Person } from '../../people/model'
 import type { AppContext, Language } from '../../web/app-env'
-import { Button, NotificationBanner, SummaryList, Tag, WarningText } from '../../web/components'
+import { Button, ButtonGroup, NotificationBanner, SummaryList, Tag, WarningText } from '../../web/components'
 import { formatDate, formatDuration } from '../../web/format'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { getAward } from '../actions'
 import type { Award } from '../model'
 import { awardText } from '../page-text'
+import { statusColour } from '../rules/status-colour'
+import { statusText } from './status-text'
 
 /** What a badge can be taken along as. */
 export const awardFormats = ['pdf', 'png', 'svg', 'json', 'jwt'] as const
@@ -54,7 +56,7 @@ export const renderAwardPage = async (
         </NotificationBanner>
       ) : null}
       <h1 class="govuk-heading-l">{t.awardTitle(badge, person.preferredName)}</h1>
-      <Revocation award={award} language={language} />
+      <StatusNotice award={award} language={language} />
       <Facts
         award={award}
         person={person}
@@ -68,17 +70,13 @@ export const renderAwardPage = async (
           {t.seeCheck}
         </a>
       </p>
-      {award.status === 'revoked' ? null : (
+      {award.status === 'valid' ? (
         <>
           <Files award={award} slug={slug} language={language} />
           {may ? <Claim award={award} person={person} slug={slug} language={language} mail={mail} /> : null}
-          {may ? (
-            <Button href={path('serviceAwardRevoke', { slug, awardId: award.id })} warning>
-              {t.revoke}
-            </Button>
-          ) : null}
         </>
-      )}
+      ) : null}
+      {may ? <Changes award={award} slug={slug} language={language} /> : null}
     </>,
   )
 }
@@ -86,16 +84,57 @@ export const renderAwardPage = async (
 type Part = { readonly award: Award; readonly language: Language }
 type LinkedPart = Part & { readonly slug: string }
 
-const Revocation = ({ award, language }: Part) => {
-  const t = awardText[language]
-  if (award.status !== 'revoked' || award.statusChangedAt === null) return null
+/** What stands in the way of the badge, and why. */
+const StatusNotice = ({ award, language }: Part) => {
+  const t = statusText[language]
+  if (award.status === 'valid' || award.statusChangedAt === null) return null
+  const day = formatDate(award.statusChangedAt, language)
+  const revoked = award.status === 'revoked'
   return (
-    <NotificationBanner title={t.wasRevoked} language={language}>
-      <p class="govuk-notification-banner__heading">
-        {t.wasRevokedText(formatDate(award.statusChangedAt, language))}
-      </p>
-      <p class="govuk-body">{`${t.revokedWhy}: ${award.statusReason ?? ''}`}</p>
+    <NotificationBanner title={revoked ? t.revokedTitle : t.suspendedTitle} language={language}>
+      <p class="govuk-notification-banner__heading">{revoked ? t.revokedText(day) : t.suspendedText(day)}</p>
+      <p class="govuk-body">{`${t.why}: ${award.statusReason ?? ''}`}</p>
     </NotificationBanner>
+  )
+}
+
+/** The last change of the status: when, why, and who made it. */
+const statusRows = ({ award, language }: Part) => {
+  const t = statusText[language]
+  return [
+    {
+      key: awardText[language].status,
+      value: <Tag colour={statusColour[award.status]}>{t.statuses[award.status]}</Tag>,
+    },
+    ...(award.statusChangedAt === null
+      ? []
+      : [
+          { key: t.changedOn[award.status], value: formatDate(award.statusChangedAt, language) },
+          { key: t.why, value: award.statusReason ?? '' },
+          { key: t.changedBy, value: award.statusChangedBy ?? '' },
+        ]),
+  ]
+}
+
+/** What may become of the award now. */
+const Changes = ({ award, slug, language }: LinkedPart) => {
+  const t = statusText[language]
+  const awardId = award.id
+  if (award.status === 'revoked') return null
+  return (
+    <ButtonGroup>
+      {award.status === 'suspended' ? (
+        <Button href={path('serviceAwardReinstate', { slug, awardId })}>{t.reinstate.button}</Button>
+      ) : null}
+      {award.status === 'valid' && award.statusPurpose === 'suspension' ? (
+        <Button href={path('serviceAwardSuspend', { slug, awardId })} secondary>
+          {t.suspend.button}
+        </Button>
+      ) : null}
+      <Button href={path('serviceAwardRevoke', { slug, awardId })} warning>
+        {t.revoke.button}
+      </Button>
+    </ButtonGroup>
   )
 }
 
@@ -109,7 +148,6 @@ const Facts = ({
 }: LinkedPart & { readonly person: Person; readonly badge: string; readonly service: string }) => {
   const t = awardText[language]
   const day = (date: Date | string) => formatDate(date, language)
-  const revoked = award.status === 'revoked'
   return (
     <SummaryList
       rows={[
@@ -122,13 +160,7 @@ const Facts = ({
           ),
         },
         { key: t.badge, value: badge },
-        { key: t.status, value: <Tag colour={revoked ? 'red' : 'green'}>{t[award.status]}</Tag> },
-        ...(revoked && award.statusChangedAt !== null
-          ? [
-              { key: t.revokedOn, value: day(award.statusChangedAt) },
-              { key: t.revokedWhy, value: award.statusReason ?? '' },
-            ]
-          : []),
+        ...statusRows({ award, language }),
         { key: t.hours, value: formatDuration(award.minutes, language) },
         { key: t.period, value: t.fromTo(day(award.firstDate), day(award.lastDate)) },
         { key: t.role, value: award.roleTitle ?? t.severalRoles },

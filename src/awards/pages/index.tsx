@@ -5,15 +5,19 @@ import { requirePermission } from '../../web/guard'
 import { renewClaim } from '../claims/actions'
 import { renderAward, renderAwardPage } from './award-page'
 import { renderBatch } from './batch-page'
-import { postRevoke, renderRevoke } from './revoke-page'
 import { sendFile } from './send-file'
+import { postStatusChange, renderStatusChange } from './status-page'
 
-/** Issuing as it goes on, and the awards of a service with their revocation. */
+/** Issuing as it goes on, and the awards of a service with what changes them. */
 export const awardPages = (app: App): void => {
   app.get(paths.serviceIssueBatch, renderBatch)
   app.get(paths.serviceAward, renderAward)
-  app.get(paths.serviceAwardRevoke, renderRevoke)
-  app.post(paths.serviceAwardRevoke, postRevoke)
+  app.get(paths.serviceAwardRevoke, renderStatusChange('revoke'))
+  app.post(paths.serviceAwardRevoke, postStatusChange('revoke'))
+  app.get(paths.serviceAwardSuspend, renderStatusChange('suspend'))
+  app.post(paths.serviceAwardSuspend, postStatusChange('suspend'))
+  app.get(paths.serviceAwardReinstate, renderStatusChange('reinstate'))
+  app.post(paths.serviceAwardReinstate, postStatusChange('reinstate'))
 
   app.get(paths.serviceAwardFile, sendFile)
 

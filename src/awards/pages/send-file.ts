@@ -5,12 +5,12 @@ import { requirePermission } from '../../web/guard'
 import { getAward } from '../actions'
 import { awardFormats } from './award-page'
 
-/** A badge as a file, for a volunteer who has no e-mail. A revoked badge is not handed out. */
+/** A badge as a file, for a volunteer who has no e-mail. One that is paused or revoked is not handed out. */
 export const sendFile = async (c: AppContext) => {
   const { organisation } = await requirePermission(c, 'badges:read')
   const award = await getAward(c.var.deps, organisation.id, c.req.param('awardId') ?? '')
   const format = awardFormats.find((one) => one === c.req.param('format'))
-  if (format === undefined || award.status === 'revoked') throw new ProblemError('not-found')
+  if (format === undefined || award.status !== 'valid') throw new ProblemError('not-found')
   const file = await credentialFile(c.var.deps, organisation, award, format)
   return c.body(new Uint8Array(file.bytes), 200, {
     'Content-Type': file.contentType,

@@ -6,6 +6,7 @@ import {
   type IssuerProfile,
 } from '../../openbadges/build'
 import type { SlotKind, SlotValues } from '../../openbadges/compile'
+import type { StatusPurpose } from '../model'
 
 /** Where the credentials of one badge differ from one person to the next. */
 export const awardSlots = {
@@ -28,6 +29,7 @@ export type AwardTemplate = {
   readonly achievement: BuiltAchievement
   readonly issuedAt: Date
   readonly statusListCredential: string
+  readonly statusPurpose: StatusPurpose
 }
 
 /**
@@ -49,5 +51,9 @@ export const buildAwardCredential = (template: AwardTemplate, values: AwardValue
     },
     validFrom: template.issuedAt,
     awardedDate: template.issuedAt,
-    status: { statusListCredential: template.statusListCredential, statusListIndex: values.statusIndex },
+    status: {
+      statusListCredential: template.statusListCredential,
+      statusListIndex: values.statusIndex,
+      statusPurpose: template.statusPurpose,
+    },
   })

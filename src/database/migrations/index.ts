@@ -5,6 +5,7 @@ import { claims } from './20261124T0002-claims'
 import { imports } from './20261124T0003-imports'
 import { compromisedKeys } from './20261124T0004-compromised-keys'
 import { keysByOrganisation } from './20261124T0006-keys-by-organisation'
+import { suspension } from './20261124T0007-suspension'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T0003-imports': imports,
   '20261124T0004-compromised-keys': compromisedKeys,
   '20261124T0006-keys-by-organisation': keysByOrganisation,
+  '20261124T0007-suspension': suspension,
 }

@@ -19,7 +19,8 @@ export type AwardTable = {
   first_date: string
   last_date: string
   role_title: string | null
-  status: Generated<'valid' | 'revoked'>
+  status: Generated<'valid' | 'suspended' | 'revoked'>
+  /** The last change: when, by whom and why. */
   status_changed_at: Date | null
   status_changed_by: string | null
   status_reason: string | null

@@ -1,6 +1,7 @@
 import type { AchievementTable } from './achievement'
 import type { AuditEventTable } from './audit-event'
 import type { AwardTable } from './award'
+import type { BadgeSettingTable } from './badge-setting'
 import type { BranchTable } from './branch'
 import type { ClaimTable } from './claim'
 import type { CredentialTable } from './credential'
@@ -23,6 +24,7 @@ export type Database = {
   achievement: AchievementTable
   audit_event: AuditEventTable
   award: AwardTable
+  badge_setting: BadgeSettingTable
   branch: BranchTable
   claim: ClaimTable
   credential: CredentialTable

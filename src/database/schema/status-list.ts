@@ -4,7 +4,7 @@ import type { Generated } from 'kysely'
 export type StatusListTable = {
   organisation_id: string
   id: string
-  purpose: 'revocation'
+  purpose: 'revocation' | 'suspension'
   /** Number of entries. */
   size: number
   /** Key of the permutation, hex. */
@@ -16,5 +16,8 @@ export type StatusListTable = {
   /** The signed list and the revision it was made from. */
   document: string | null
   document_revision: number | null
+  /** Until when the signed list holds, and the fragment of the key that signed it. */
+  document_until: Date | null
+  document_key: string | null
   opened_at: Generated<Date>
 }

@@ -1,6 +1,7 @@
 import { getBadgeDefinition } from '../../achievements/actions'
 import { listAwards } from '../../awards/lists/actions'
 import type { AwardRow } from '../../awards/lists/model'
+import { statusColour } from '../../awards/rules/status-colour'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
 import { path } from '../../paths'
@@ -109,7 +110,7 @@ const Badges = (props: {
           </Cell>
           <Cell>{formatDate(award.issuedAt, language)}</Cell>
           <Cell>
-            <Tag colour={award.status === 'valid' ? 'green' : 'red'}>{t[award.status]}</Tag>
+            <Tag colour={statusColour[award.status]}>{t[award.status]}</Tag>
           </Cell>
         </tr>
       ))}

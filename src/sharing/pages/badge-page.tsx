@@ -139,12 +139,15 @@ const ShareLink = ({ own, origin, language }: { own: Own; origin: string; langua
   )
 }
 
-const Revoked = ({ award, language }: { award: Award; language: Language }) => {
+const StatusNotice = ({ award, language }: { award: Award; language: Language }) => {
   const t = myText[language]
+  if (award.status === 'valid') return null
   const day = award.statusChangedAt === null ? '' : formatDate(award.statusChangedAt, language)
+  const suspended = award.status === 'suspended'
   return (
-    <NotificationBanner title={t.revokedTitle} language={language}>
-      <p class="govuk-notification-banner__heading">{t.revoked(day, award.statusReason ?? '')}</p>
+    <NotificationBanner title={suspended ? t.suspendedTitle : t.revokedTitle} language={language}>
+      <p class="govuk-notification-banner__heading">{t[award.status](day, award.statusReason ?? '')}</p>
+      {suspended ? <p class="govuk-body">{t.suspendedMeans}</p> : null}
       <p class="govuk-body">{t.revokedAsk}</p>
     </NotificationBanner>
   )
@@ -170,7 +173,7 @@ const renderBadge = async (c: AppContext) => {
           <p class="govuk-notification-banner__heading">{t.saved}</p>
         </NotificationBanner>
       ) : null}
-      {award.status === 'revoked' ? <Revoked award={award} language={language} /> : null}
+      <StatusNotice award={award} language={language} />
       <h1 class="govuk-heading-xl">{definition.name[language]}</h1>
       <p class="govuk-body-l">{definition.description[language]}</p>
       <div class="app-award">

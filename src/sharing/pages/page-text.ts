@@ -7,7 +7,7 @@ const en = {
   badgesHeld: 'badges',
   badges: 'Your badges',
   noBadges: 'No badges yet. They come when your approved hours add up to one.',
-  takenBack: 'Taken back',
+  awardStatuses: { suspended: 'Paused', revoked: 'Taken back' },
   issuedOn: (day: string) => `Issued on ${day}`,
   open: 'Open',
   byRole: 'Hours by role',
@@ -33,6 +33,10 @@ const en = {
   revokedTitle: 'This badge was taken back',
   revoked: (day: string, reason: string) =>
     `Your library service took it back on ${day}. It gave this reason: ${reason}`,
+  suspendedTitle: 'This badge is paused',
+  suspended: (day: string, reason: string) =>
+    `Your library service paused it on ${day}. It gave this reason: ${reason}`,
+  suspendedMeans: 'It shows as suspended to who checks it, and may become valid again.',
   revokedAsk: 'If that is not right, ask your volunteer coordinator.',
   take: 'Take it with you',
   certificate: 'Certificate to print or send',
@@ -87,7 +91,7 @@ const cy: typeof en = {
   badgesHeld: 'bathodyn',
   badges: 'Eich bathodynnau',
   noBadges: 'Dim bathodynnau eto. Maent yn dod pan fydd digon o oriau wedi’u cymeradwyo.',
-  takenBack: 'Wedi’i dynnu’n ôl',
+  awardStatuses: { suspended: 'Wedi’i oedi', revoked: 'Wedi’i dynnu’n ôl' },
   issuedOn: (day: string) => `Cyhoeddwyd ar ${day}`,
   open: 'Agor',
   byRole: 'Oriau fesul rôl',
@@ -118,6 +122,10 @@ const cy: typeof en = {
   revokedTitle: 'Cafodd y bathodyn hwn ei dynnu’n ôl',
   revoked: (day: string, reason: string) =>
     `Tynnodd eich gwasanaeth llyfrgell ef yn ôl ar ${day}. Dyma’r rheswm a roddwyd: ${reason}`,
+  suspendedTitle: 'Mae’r bathodyn hwn wedi’i oedi',
+  suspended: (day: string, reason: string) =>
+    `Oedodd eich gwasanaeth llyfrgell ef ar ${day}. Dyma’r rheswm a roddwyd: ${reason}`,
+  suspendedMeans: 'Mae’n dangos fel un wedi’i atal i bawb sy’n ei wirio, a gall ddod yn ddilys eto.',
   revokedAsk: 'Os nad yw hynny’n iawn, gofynnwch i’ch cydlynydd gwirfoddolwyr.',
   take: 'Mynd ag ef gyda chi',
   certificate: 'Tystysgrif i’w hargraffu neu ei hanfon',

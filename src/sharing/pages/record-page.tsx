@@ -1,6 +1,7 @@
 import { getBadgeDefinition } from '../../achievements/actions'
 import { listAwards } from '../../awards/lists/actions'
 import type { AwardRow } from '../../awards/lists/model'
+import { statusColour } from '../../awards/rules/status-colour'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
 import { getOrganisation } from '../../organisations/actions'
@@ -65,7 +66,9 @@ const BadgeCard = ({ award, language }: { award: AwardRow; language: Language })
         </a>
       </h3>
       <p class="govuk-body-s">{t.issuedOn(formatDate(award.issuedAt, language))}</p>
-      {award.status === 'revoked' ? <Tag colour="red">{t.takenBack}</Tag> : null}
+      {award.status === 'valid' ? null : (
+        <Tag colour={statusColour[award.status]}>{t.awardStatuses[award.status]}</Tag>
+      )}
     </li>
   )
 }

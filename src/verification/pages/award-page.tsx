@@ -16,6 +16,7 @@ const factsOf = (award: PublicAward): AwardFacts => ({
   minutes: award.minutes,
   firstDate: award.firstDate,
   lastDate: award.lastDate,
+  suspendedAt: award.suspendedAt,
   revokedAt: award.revokedAt,
 })
 

@@ -32,6 +32,8 @@ const en = {
   stillValid: 'Still valid',
   yesNow: (when: string) => `Yes, checked just now (${when})`,
   takenBack: (day: string) => `No, the issuer took it back on ${day}`,
+  suspended: (day: string) =>
+    `Not at the moment: the issuer suspended it on ${day}, and may make it valid again`,
   notValid: 'No',
   notSure: 'We could not find out just now. Please try again in a few minutes.',
   validUntil: (day: string) => `Valid until ${day}`,
@@ -92,6 +94,8 @@ const cy: typeof en = {
   stillValid: 'Yn dal yn ddilys',
   yesNow: (when: string) => `Ydy, wedi’i wirio nawr (${when})`,
   takenBack: (day: string) => `Nac ydy, tynnodd y cyhoeddwr ef yn ôl ar ${day}`,
+  suspended: (day: string) =>
+    `Ddim ar hyn o bryd: ataliodd y cyhoeddwr ef dros dro ar ${day}, a gall ei wneud yn ddilys eto`,
   notValid: 'Nac ydy',
   notSure: 'Ni allem ganfod hynny nawr. Rhowch gynnig arall mewn ychydig funudau.',
   validUntil: (day: string) => `Yn ddilys tan ${day}`,

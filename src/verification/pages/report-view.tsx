@@ -12,6 +12,7 @@ export type AwardFacts = {
   readonly minutes: number
   readonly firstDate: string
   readonly lastDate: string
+  readonly suspendedAt: Date | null
   readonly revokedAt: Date | null
 }
 
@@ -67,6 +68,7 @@ const stillValidOf = ({ report, facts, language, checkedAt }: View): string => {
   if (report.verdict === 'verified')
     return t.yesNow(`${formatDate(checkedAt, language)}, ${formatTime(checkedAt, language)}`)
   if (facts?.revokedAt) return t.takenBack(formatDate(facts.revokedAt, language))
+  if (facts?.suspendedAt) return t.suspended(formatDate(facts.suspendedAt, language))
   return report.verdict === 'could-not-verify' ? t.notSure : t.notValid
 }
 
