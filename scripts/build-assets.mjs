@@ -61,10 +61,14 @@ const buildStyles = async () => {
 }
 
 const buildClient = async () => {
+  rmSync(join(assets, 'client'), { recursive: true, force: true })
   await build({
     entryPoints: [join(root, 'src/web/client/main.ts')],
     outdir: join(assets, 'client'),
     bundle: true,
+    // What a page asks for only on occasion, such as the verifier, is a file of its own.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     minify: true,
     format: 'esm',
     platform: 'browser',

@@ -2,23 +2,28 @@ import { createMiddleware } from 'hono/factory'
 import type { Config } from '../config'
 import type { AppEnv } from './app-env'
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/**
+ * What a page may load and where it may send: only this service, and nothing written into the page. `connect` names
+ * the sources that its own modules may fetch from.
+ */
+export const contentSecurityPolicy = ({ connect }: { connect: readonly string[] }): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${connect.join(' ')}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 /** Headers that keep a browser from running or leaking what the service did not mean; a handler's own stay. */
 export const securityHeaders = (config: Config) => {
   const headers = Object.entries({
-    'Content-Security-Policy': contentSecurityPolicy,
+    'Content-Security-Policy': contentSecurityPolicy({ connect: ["'self'"] }),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

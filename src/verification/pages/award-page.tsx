@@ -8,6 +8,7 @@ import { renderPage } from '../../web/layout'
 import { isPage, negotiate } from '../../web/negotiate'
 import { documentHeaders } from '../../web/respond'
 import { verifyForPublic } from '../actions'
+import { DeviceCheck } from './device-check'
 import { verificationText } from './page-text'
 import { AboutBadge, AnswerList, type AwardFacts, CheckTable, VerdictBanner } from './report-view'
 
@@ -27,8 +28,8 @@ const Trust = ({ award, language }: { award: PublicAward; language: 'en' | 'cy' 
     <>
       <h2 class="govuk-heading-m">{t.trust}</h2>
       <p class="govuk-body">{t.trustHelp}</p>
-      <p class="govuk-body">
-        {award.publicPage ? (
+      {award.publicPage ? (
+        <p class="govuk-body">
           <a
             class="govuk-link"
             type="application/vc+ld+json"
@@ -37,10 +38,18 @@ const Trust = ({ award, language }: { award: PublicAward; language: 'en' | 'cy' 
           >
             {t.trustPublic}
           </a>
-        ) : (
-          t.trustPrivate
-        )}
-      </p>
+        </p>
+      ) : (
+        <p class="govuk-body">
+          {t.trustPrivate}{' '}
+          <a class="govuk-link" href={path('verify')}>
+            {t.trustPrivateLink}
+          </a>
+        </p>
+      )}
+      {award.publicPage ? (
+        <DeviceCheck badge={path('credential', { id: award.awardId })} language={language} />
+      ) : null}
     </>
   )
 }

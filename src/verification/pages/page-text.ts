@@ -50,6 +50,24 @@ const en = {
   trustPublic: 'Download the signed badge (JSON)',
   trustPrivate:
     'The holder keeps the signed file to themselves. Ask them for it: it is also attached inside their PDF certificate.',
+  trustPrivateLink: 'Check that file on your own device',
+  device: 'Check it on your own device',
+  deviceHelp:
+    'Your browser fetches the signed badge, the issuer’s key and the list of badges that were taken back, and checks them itself. You need not take our word for it.',
+  deviceFormHelp:
+    'Choose a file or paste the badge above. Your browser then checks it itself, and the badge is not sent to us. It asks the issuer’s own site for its key.',
+  deviceButton: 'Check it on your own device',
+  deviceWorking: 'Your device is checking the badge…',
+  deviceMissing: 'Choose a file or paste the badge first.',
+  deviceFailed:
+    'Your device could not fetch what it needs to check this badge. Please try again in a few minutes.',
+  deviceUnsupported:
+    'Your browser cannot check signatures of this kind. A newer browser can. We can also check the badge for you.',
+  deviceVerified:
+    'Checked on your device: the badge is unchanged and signed by {issuer}, with the key of {site}. It is still valid.',
+  deviceNotVerified: 'Checked on your device: not verified. {headline}',
+  deviceCouldNotVerify:
+    'This could not be checked on your device. {headline} Some sites do not let a browser read their key: then we can check the badge for you.',
   openBadges: 'About Open Badges 3.0',
   meaning: 'What this means',
   meaningText:
@@ -112,6 +130,24 @@ const cy: typeof en = {
   trustPublic: 'Lawrlwytho’r bathodyn wedi’i lofnodi (JSON)',
   trustPrivate:
     'Mae’r deiliad yn cadw’r ffeil wedi’i llofnodi. Gofynnwch iddo amdani: mae hefyd wedi’i hatodi y tu mewn i’r dystysgrif PDF.',
+  trustPrivateLink: 'Gwirio’r ffeil honno ar eich dyfais eich hun',
+  device: 'Gwirio ar eich dyfais eich hun',
+  deviceHelp:
+    'Mae eich porwr yn nôl y bathodyn wedi’i lofnodi, allwedd y cyhoeddwr a’r rhestr o fathodynnau a dynnwyd yn ôl, ac yn eu gwirio ei hun. Nid oes angen i chi gymryd ein gair ni.',
+  deviceFormHelp:
+    'Dewiswch ffeil neu gludwch y bathodyn uchod. Bydd eich porwr wedyn yn ei wirio ei hun, ac ni chaiff y bathodyn ei anfon atom ni. Mae’n gofyn i safle’r cyhoeddwr ei hun am ei allwedd.',
+  deviceButton: 'Gwirio ar eich dyfais eich hun',
+  deviceWorking: 'Mae eich dyfais yn gwirio’r bathodyn…',
+  deviceMissing: 'Dewiswch ffeil neu gludwch y bathodyn yn gyntaf.',
+  deviceFailed:
+    'Ni allai eich dyfais nôl yr hyn sydd ei angen i wirio’r bathodyn hwn. Rhowch gynnig arall mewn ychydig funudau.',
+  deviceUnsupported:
+    'Ni all eich porwr wirio llofnodion o’r math hwn. Gall porwr mwy newydd wneud hynny. Gallwn ninnau hefyd wirio’r bathodyn i chi.',
+  deviceVerified:
+    'Gwiriwyd ar eich dyfais: nid yw’r bathodyn wedi newid ac fe’i llofnodwyd gan {issuer}, ag allwedd {site}. Mae’n dal yn ddilys.',
+  deviceNotVerified: 'Gwiriwyd ar eich dyfais: ddim yn ddilys. {headline}',
+  deviceCouldNotVerify:
+    'Ni ellid gwirio hwn ar eich dyfais. {headline} Nid yw rhai safleoedd yn gadael i borwr ddarllen eu hallwedd: yna gallwn ni wirio’r bathodyn i chi.',
   openBadges: 'Ynghylch Open Badges 3.0',
   meaning: 'Beth mae hyn yn ei olygu',
   meaningText:

@@ -5,8 +5,10 @@ import { ProblemError } from '../../problems'
 import type { App, AppContext } from '../../web/app-env'
 import { Button, FileUpload, Textarea, TextInput } from '../../web/components'
 import { renderPage } from '../../web/layout'
+import { contentSecurityPolicy } from '../../web/security-headers'
 import { fetchCredential, verifyForPublic } from '../actions'
 import { limitVerifications } from '../api'
+import { DeviceCheck } from './device-check'
 import { verificationText } from './page-text'
 import { AboutBadge, AnswerList, CheckTable, VerdictBanner } from './report-view'
 
@@ -19,6 +21,8 @@ const LARGEST_FILE = 20 * 1024 * 1024
 const renderForm = (c: AppContext, typed: Typed, wrong?: Wrong) => {
   const { language } = c.var
   const t = verificationText[language]
+  // A badge of anybody's is checked with the key at its issuer's own site.
+  c.header('Content-Security-Policy', contentSecurityPolicy({ connect: ["'self'", 'https:'] }))
   const errorOf = (field: Field) => (wrong?.field === field ? { error: wrong.message } : {})
   return renderPage(
     c,
@@ -56,6 +60,7 @@ const renderForm = (c: AppContext, typed: Typed, wrong?: Wrong) => {
         />
         <Button>{t.check}</Button>
       </form>
+      <DeviceCheck language={language} />
     </>,
   )
 }

@@ -1,3 +1,4 @@
+import { checkOnDevice } from './check-on-device'
 import { copyButtons } from './copy-buttons'
 import { countTicked } from './count-ticked'
 import { errorSummary } from './error-summary'
@@ -11,3 +12,4 @@ selectAll(document)
 countTicked(document)
 sendOnce(document)
 refreshRegion(document)
+checkOnDevice(document)
