@@ -12,14 +12,6 @@ declare module 'jsonld' {
   export default jsonld
 }
 
-declare module 'jsonld/lib/ContextResolver.js' {
-  export default class ContextResolver {
-    constructor(options: {
-      sharedCache: { get(key: string): unknown; set(key: string, value: unknown): unknown }
-    })
-  }
-}
-
 declare module 'rdf-canonize' {
   type Quad = import('./to-dataset').Quad
   type CanonizeOptions = {

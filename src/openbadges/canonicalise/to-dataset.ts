@@ -1,8 +1,7 @@
 import jsonld from 'jsonld'
-import ContextResolver from 'jsonld/lib/ContextResolver.js'
 import { type ContextDocuments, pinnedContexts } from '../../../contexts'
 import { CanonicalisationError } from './canonicalisation-error'
-import { createDocumentLoader } from './document-loader'
+import { type ContextResolver, createContextResolver } from './context-resolver'
 
 export type IriOrBlank = { readonly termType: 'NamedNode' | 'BlankNode'; readonly value: string }
 export type Literal = {
@@ -20,27 +19,19 @@ export type Quad = {
   readonly graph: IriOrBlank | { readonly termType: 'DefaultGraph'; readonly value: '' }
 }
 
-type Resolution = { loader: ReturnType<typeof createDocumentLoader>; cache: Map<string, unknown> }
-
 /** Processed contexts are kept for each set of contexts, so that two editions behind one URL never mix. */
-const resolutions = new WeakMap<ContextDocuments, Resolution>()
+const resolvers = new WeakMap<ContextDocuments, () => ContextResolver>()
 
-const resolutionOf = (contexts: ContextDocuments): Resolution => {
-  const known = resolutions.get(contexts)
-  if (known) return known
-  const made = { loader: createDocumentLoader(contexts), cache: new Map<string, unknown>() }
-  resolutions.set(contexts, made)
-  return made
+const resolverOf = (contexts: ContextDocuments): ContextResolver => {
+  const known = resolvers.get(contexts) ?? createContextResolver(contexts)
+  resolvers.set(contexts, known)
+  return known()
 }
 
-/** Keeps contexts that have a URL; a document's own inline contexts are not worth keeping and have no limit. */
-const contextResolver = (contexts: ContextDocuments, cache: Map<string, unknown>) =>
-  new ContextResolver({
-    sharedCache: {
-      get: (key) => cache.get(key),
-      set: (key, value) => (contexts.has(key) ? cache.set(key, value) : undefined),
-    },
-  })
+/** All contexts come by way of the resolver. */
+const loadNothing = async (url: string): Promise<never> => {
+  throw new CanonicalisationError('unknown-context', `The context ${url} is not known here.`)
+}
 
 const findCause = (error: unknown, depth = 0): CanonicalisationError | undefined => {
   if (error instanceof CanonicalisationError) return error
@@ -77,13 +68,12 @@ export const toDataset = async (
   document: object,
   contexts: ContextDocuments = pinnedContexts,
 ): Promise<Quad[]> => {
-  const { loader, cache } = resolutionOf(contexts)
   try {
     return await jsonld.toRDF(document, {
       safe: true,
       base: null,
-      documentLoader: loader,
-      contextResolver: contextResolver(contexts, cache),
+      documentLoader: loadNothing,
+      contextResolver: resolverOf(contexts),
       produceGeneralizedRdf: false,
     })
   } catch (error) {
