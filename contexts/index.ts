@@ -1,4 +1,5 @@
 import bitstringStatusListV1 from './bitstring-status-list-v1.json'
+import clr201 from './clr-2.0.1.json'
 import credentialsV1 from './credentials-v1.json'
 import credentialsV2 from './credentials-v2.json'
 import dataIntegrityV1 from './data-integrity-v1.json'
@@ -20,6 +21,7 @@ export type ContextDocuments = ReadonlyMap<string, object>
 export const CREDENTIALS_V1_URL = 'https://www.w3.org/2018/credentials/v1'
 export const CREDENTIALS_V2_URL = 'https://www.w3.org/ns/credentials/v2'
 export const OPEN_BADGES_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+export const CLR_URL = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 export const OPEN_BADGES_EXTENSIONS_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
 export const DID_V1_URL = 'https://www.w3.org/ns/did/v1'
 export const MULTIKEY_V1_URL = 'https://w3id.org/security/multikey/v1'
@@ -30,6 +32,7 @@ export const pinnedContexts: ContextDocuments = new Map<string, object>([
   [OPEN_BADGES_URL, openBadges303],
   [OPEN_BADGES_EXTENSIONS_URL, openBadgesExtensions],
   [CREDENTIALS_V1_URL, credentialsV1],
+  [CLR_URL, clr201],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context.json', openBadges300],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', openBadges301],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges302],

@@ -5,6 +5,7 @@ import { formatInstant } from '../proof'
 import type { BuiltAchievement } from './build-achievement'
 import { buildImage, type ImageInput } from './build-image'
 import type { IssuerProfile } from './build-issuer-profile'
+import { buildStatusEntry, type StatusEntryInput } from './build-status-entry'
 import { given } from './given'
 
 export type EvidenceInput = {
@@ -48,14 +49,6 @@ export type AchievementCredentialInput = {
   readonly status?: StatusEntryInput | undefined
 }
 
-export type StatusEntryInput = {
-  /** The address of the status list. */
-  readonly statusListCredential: string
-  /** The place in the list, from 0. */
-  readonly statusListIndex: number | string
-  readonly statusPurpose?: 'revocation' | 'suspension'
-}
-
 export type BuiltCredential = JsonObject & {
   readonly '@context': readonly string[]
   readonly id: string
@@ -63,17 +56,6 @@ export type BuiltCredential = JsonObject & {
   readonly issuer: IssuerProfile
   readonly validFrom: string
   readonly name: string
-}
-
-const buildStatusEntry = ({ statusListCredential, statusListIndex, statusPurpose }: StatusEntryInput) => {
-  const index = String(statusListIndex)
-  if (!/^(0|[1-9]\d{0,14})$/.test(index)) throw new RangeError(`${index} is not a place in a status list.`)
-  return {
-    type: 'BitstringStatusListEntry',
-    statusPurpose: statusPurpose ?? 'revocation',
-    statusListIndex: index,
-    statusListCredential,
-  }
 }
 
 const buildSubject = (subject: SubjectInput, achievement: BuiltAchievement) => ({

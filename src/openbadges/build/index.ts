@@ -11,10 +11,16 @@ export {
   type BuiltCredential,
   buildAchievementCredential,
   type EvidenceInput,
-  type StatusEntryInput,
   type SubjectInput,
 } from './build-achievement-credential'
+export {
+  type AssociationInput,
+  buildClrCredential,
+  type ClrCredentialInput,
+} from './build-clr-credential'
+export { buildEndorsementCredential, type EndorsementCredentialInput } from './build-endorsement-credential'
 export { buildIdentityObject, hashIdentity } from './build-identity-object'
 export { type BuiltImage, buildImage, type ImageInput } from './build-image'
 export { buildIssuerProfile, type IssuerProfile, type IssuerProfileInput } from './build-issuer-profile'
+export type { StatusEntryInput } from './build-status-entry'
 export { buildStatusListCredential, type StatusListCredentialInput } from './build-status-list-credential'
