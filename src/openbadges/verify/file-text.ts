@@ -52,4 +52,19 @@ export const fileProblemTexts = {
     en: 'This is an Open Badges 2.0 badge, or an older one. It holds only a web address, where its issuer says if it is real. We check Open Badges 3.0.',
     cy: "Bathodyn Open Badges 2.0 yw hwn, neu un hŷn. Dim ond cyfeiriad gwe sydd ynddo, lle mae ei gyhoeddwr yn dweud a yw'n ddilys. Rydym yn gwirio Open Badges 3.0.",
   },
+  'repeated-member': {
+    type: parsingError,
+    en: 'The badge says the same thing twice, in two ways, so programs could read it differently.',
+    cy: "Mae'r bathodyn yn dweud yr un peth ddwywaith, mewn dwy ffordd, felly gallai rhaglenni ei ddarllen yn wahanol.",
+  },
+  'hidden-member': {
+    type: parsingError,
+    en: 'The badge writes something ({name}) in a way that many programs would overlook, although its signature covers it. Real badges do not.',
+    cy: "Mae'r bathodyn yn ysgrifennu rhywbeth ({name}) mewn ffordd y byddai llawer o raglenni yn ei methu, er bod ei lofnod yn ei gwmpasu. Nid yw bathodynnau go iawn yn gwneud hynny.",
+  },
+  'long-number': {
+    type: parsingError,
+    en: 'The badge holds a number with more digits than its signature covers.',
+    cy: "Mae'r bathodyn yn cynnwys rhif â mwy o ddigidau nag y mae ei lofnod yn eu cwmpasu.",
+  },
 }

@@ -1,7 +1,9 @@
 import { base64urlnopad } from '@scure/base'
 import type { CredentialFormat, Extracted } from '../bake/extract-credential'
+import { findHiddenMember } from './check-members'
 import { isObject, toList, toText } from './findings'
 import type { JsonObject } from './report'
+import { scanJson } from './scan-json'
 import type { ProblemCode } from './text'
 
 /** A JWT taken apart and not yet verified. */
@@ -14,29 +16,12 @@ export type ParsedCredential = {
   readonly jwt?: ParsedJwt
 }
 
-export type Parsed = { ok: true; parsed: ParsedCredential } | { ok: false; code: ProblemCode }
+export type Parsed =
+  | { ok: true; parsed: ParsedCredential }
+  | { ok: false; code: ProblemCode; values?: { name: string } }
 
-const maxDepth = 64
 const maxValues = 30_000
 const maxContexts = 60
-
-/** Whether JSON text is nested no deeper than 64 levels; read before parsing, strings skipped. */
-const isShallow = (text: string): boolean => {
-  let depth = 0
-  let inString = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (inString) {
-      if (code === 0x5c) at++
-      else if (code === 0x22) inString = false
-    } else if (code === 0x22) inString = true
-    else if (code === 0x7b || code === 0x5b) {
-      depth++
-      if (depth > maxDepth) return false
-    } else if (code === 0x7d || code === 0x5d) depth--
-  }
-  return true
-}
 
 /** Whether a document stays within 30,000 values and 60 contexts, far above any real badge. */
 const isModest = (document: JsonObject): boolean => {
@@ -57,15 +42,22 @@ const isModest = (document: JsonObject): boolean => {
   return contexts <= maxContexts
 }
 
-/** Parses the text of one JSON object within bounds of depth and size; a code where it is none. */
-export const parseJsonObject = (
-  text: string,
-): { ok: true; object: JsonObject } | { ok: false; code: 'malformed-json' | 'too-complex' } => {
-  if (!isShallow(text)) return { ok: false, code: 'too-complex' }
+type ParsedObject =
+  | { ok: true; object: JsonObject; hasLongNumber: boolean }
+  | { ok: false; code: 'malformed-json' | 'too-complex' | 'repeated-member' }
+
+/**
+ * Parses the text of one JSON object within bounds of depth and size; a code where it is none, or where it names a
+ * member twice.
+ */
+export const parseJsonObject = (text: string): ParsedObject => {
+  const { isDeep, repeatsMember, hasLongNumber } = scanJson(text)
+  if (isDeep) return { ok: false, code: 'too-complex' }
   try {
     const object: unknown = JSON.parse(text)
     if (!isObject(object)) return { ok: false, code: 'malformed-json' }
-    return isModest(object) ? { ok: true, object } : { ok: false, code: 'too-complex' }
+    if (repeatsMember) return { ok: false, code: 'repeated-member' }
+    return isModest(object) ? { ok: true, object, hasLongNumber } : { ok: false, code: 'too-complex' }
   } catch {
     return { ok: false, code: 'malformed-json' }
   }
@@ -129,7 +121,9 @@ const parseJwt = (token: string, format: CredentialFormat): Parsed => {
 
 /**
  * Parses a credential's text, a JSON document or a compact JWS, within bounds; nothing is verified. For a
- * VCDM 2.0 JWT the document is the claims without the registered ones, for VCDM 1.1 the `vc` claim.
+ * VCDM 2.0 JWT the document is the claims without the registered ones, for VCDM 1.1 the `vc` claim. A JSON document,
+ * whose signature is over its meaning and not over its bytes, is refused where the two could differ: `hidden-member`
+ * and `long-number`.
  *
  * @see Open Badges 3.0, Proofs (JSON Web Token Proof Format)
  */
@@ -141,7 +135,12 @@ export const parseSecuredText = (text: string, format: CredentialFormat): Parsed
       : { ok: false, code: trimmed.includes('.') ? 'malformed-jwt' : 'malformed-json' }
   }
   const parsed = parseJsonObject(trimmed)
-  return parsed.ok ? { ok: true, parsed: { format, document: parsed.object } } : parsed
+  if (!parsed.ok) return parsed
+  const name = findHiddenMember(parsed.object)
+  if (name !== undefined) return { ok: false, code: 'hidden-member', values: { name } }
+  return parsed.hasLongNumber
+    ? { ok: false, code: 'long-number' }
+    : { ok: true, parsed: { format, document: parsed.object } }
 }
 
 const findOtherKind = (document: JsonObject): ProblemCode | undefined => {

@@ -130,7 +130,9 @@ export const verifyCredential = async (
   const read = parseCredential(extracted)
   const format = extracted.format === undefined ? {} : { format: extracted.format }
   if (!read.ok) {
-    const checks = listChecks(new Map([['parse', failed(read.code)]]))
+    const checks = listChecks(
+      new Map([['parse', failed(read.code, read.values === undefined ? {} : { values: read.values })]]),
+    )
     return { verdict: 'not-verified', headline: writeHeadline('not-verified', checks), ...format, checks }
   }
   const environment: Environment = {
