@@ -1,6 +1,9 @@
 declare module '@digitalbazaar/vc' {
   type Options = { documentLoader: (url: string) => Promise<object>; suite: object }
   export const issue: (options: Options & { credential: object }) => Promise<{ [name: string]: unknown }>
+  export const derive: (
+    options: Options & { verifiableCredential: object },
+  ) => Promise<{ [name: string]: unknown }>
   export const verifyCredential: (
     options: Options & { credential: object; checkStatus: () => Promise<{ verified: boolean }> },
   ) => Promise<{ verified: boolean; error?: unknown }>
@@ -31,4 +34,13 @@ declare module '@digitalbazaar/ed25519-signature-2020' {
   export class Ed25519Signature2020 {
     constructor(options: { key: object; date: string })
   }
+}
+declare module '@digitalbazaar/ecdsa-multikey' {
+  type KeyPair = { id: string; controller: string; signer(): object }
+  export const fromJwk: (options: { jwk: object; secretKey: boolean }) => Promise<KeyPair>
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export const createSignCryptosuite: (options: { mandatoryPointers: readonly string[] }) => object
+  export const createDiscloseCryptosuite: (options: { selectivePointers: readonly string[] }) => object
+  export const createVerifyCryptosuite: () => object
 }

@@ -14,21 +14,42 @@ const TIME_LIMIT_MS = 5_000
  * @throws CanonicalisationError `too-complex`, or `invalid-document` for text that has no UTF-8 form
  * @see RDF Dataset Canonicalization 1.0 (RDFC-1.0), section 4.4.3; section 7.1 on poison datasets
  */
-export const canonicaliseDataset = async (dataset: readonly Quad[]): Promise<string> => {
-  const canonical = await canonicaliseQuads(dataset)
+export const canonicaliseDataset = async (dataset: readonly Quad[]): Promise<string> =>
+  (await labelDataset(dataset)).canonical
+
+/** A canonical form, and the labels in it of the blank nodes by those that they had; labels without `_:`. */
+export type LabelledDataset = { readonly canonical: string; readonly labels: ReadonlyMap<string, string> }
+
+/**
+ * The canonical form of a set of statements, with the label that each blank node has in it.
+ *
+ * @throws CanonicalisationError as `canonicaliseDataset` does
+ * @see RDF Dataset Canonicalization 1.0 (RDFC-1.0), section 4.4.3
+ */
+export const labelDataset = async (dataset: readonly Quad[]): Promise<LabelledDataset> => {
+  const issued = new Map<string, string>()
+  const canonical = await canonicaliseQuads(dataset, issued)
   if (!canonical.isWellFormed()) {
     throw new CanonicalisationError('invalid-document', 'The document has half a surrogate pair in a text.')
   }
-  return canonical
+  const bare = (label: string) => label.replace(/^_:/, '')
+  return { canonical, labels: new Map([...issued].map(([own, label]) => [bare(own), bare(label)])) }
 }
 
-const canonicaliseQuads = async (dataset: readonly Quad[]): Promise<string> => {
+/** One statement as a line of canonical N-Quads, its end included. */
+export const serialiseQuad = (quad: Quad): string => rdfCanonize.NQuads.serializeQuad(quad)
+
+const canonicaliseQuads = async (
+  dataset: readonly Quad[],
+  canonicalIdMap: Map<string, string>,
+): Promise<string> => {
   try {
     return await rdfCanonize.canonize(dataset, {
       algorithm: 'RDFC-1.0',
       format: 'application/n-quads',
       maxWorkFactor: MAX_WORK_FACTOR,
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      canonicalIdMap,
     })
   } catch (error) {
     throw new CanonicalisationError('too-complex', 'The document takes too much work to canonicalise.', error)

@@ -1,5 +1,11 @@
 export { type CanonicalisationCode, CanonicalisationError } from './canonicalisation-error'
-export { canonicaliseDataset, canonicaliseDocument } from './canonicalise-document'
+export {
+  canonicaliseDataset,
+  canonicaliseDocument,
+  type LabelledDataset,
+  labelDataset,
+  serialiseQuad,
+} from './canonicalise-document'
 export {
   createDocumentLoader,
   type DocumentLoader,

@@ -19,6 +19,7 @@ declare module 'rdf-canonize' {
     format?: 'application/n-quads'
     maxWorkFactor?: number
     signal?: AbortSignal
+    canonicalIdMap?: Map<string, string>
   }
   export const NQuads: { serializeQuad(quad: Quad): string; parse(text: string): Quad[] }
   const rdfCanonize: {

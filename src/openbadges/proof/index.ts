@@ -9,6 +9,20 @@ export {
   didWebDocumentUrl,
   type Jwks,
 } from './did-web'
+export {
+  type Derived,
+  type DeriveReason,
+  deriveCredential,
+  isSdProof,
+  PointerError,
+  readBaseProofValue,
+  readDerivedProofValue,
+  type SdProof,
+  type SelectivelySigned,
+  selectDocument,
+  signSelectively,
+  verifyDerivedProof,
+} from './ecdsa-sd-2023'
 export { compressPoint, decompressPoint, type EllipticCurve, type EllipticPoint } from './elliptic-points'
 export { encodeBase58btc } from './encode-base58btc'
 export { formatInstant } from './format-instant'

@@ -86,6 +86,7 @@ export type ProofReason =
   | 'malformed-proof'
   | 'unsupported-cryptosuite'
   | 'invalid-signature'
+  | 'base-proof'
   | CanonicalisationCode
 export type ProofVerification =
   | { readonly ok: true }

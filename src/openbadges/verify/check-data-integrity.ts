@@ -1,4 +1,12 @@
-import { fromPublicJwk, isRdfcProof, type ProofReason, type PublicKey, verifyRdfcProof } from '../proof'
+import {
+  fromPublicJwk,
+  isRdfcProof,
+  isSdProof,
+  type ProofReason,
+  type PublicKey,
+  verifyDerivedProof,
+  verifyRdfcProof,
+} from '../proof'
 import { listEditions } from './check-json-ld'
 import type { DocumentSource } from './document-source'
 import { findKey } from './find-key'
@@ -34,13 +42,18 @@ const checkSignature = async (
   publicKey: PublicKey,
 ): Promise<Finding> => {
   const previous = findPrevious(document, proof)
-  if (previous === undefined) return failed('proof-malformed', { pointer: '/proof/previousProof' })
+  // A derived proof covers statements of the document alone, no other proof.
+  if (previous === undefined || (isSdProof(proof) && previous.length > 0))
+    return failed('proof-malformed', { pointer: '/proof/previousProof' })
   let reason: ProofReason | undefined
   for (const contexts of listEditions(document)) {
-    const verified = await verifyRdfcProof({ document, proof, publicKey, previous, contexts })
+    const verified = isSdProof(proof)
+      ? await verifyDerivedProof({ document, proof, publicKey, contexts })
+      : await verifyRdfcProof({ document, proof, publicKey, previous, contexts })
     if (verified.ok) return passed
     reason ??= verified.reason
   }
+  if (reason === 'base-proof') return failed('proof-for-holder', { pointer: '/proof/proofValue' })
   return failed(reason === 'malformed-proof' ? 'proof-malformed' : 'proof-wrong', { pointer: '/proof' })
 }
 
@@ -48,7 +61,7 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
   const type = toText(proof['type'])
   const suite = toText(proof['cryptosuite'])
   if (type === undefined) return failed('proof-malformed', { pointer: '/proof/type' })
-  if (!isRdfcProof(proof)) {
+  if (!isRdfcProof(proof) && !isSdProof(proof)) {
     return notChecked('proof-not-supported', { pointer: '/proof', values: { suite: suite ?? type } })
   }
   if (proof['proofPurpose'] !== 'assertionMethod')
@@ -63,7 +76,7 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
 }
 
 /**
- * Checks one Data Integrity proof of the suites eddsa-rdfc-2022, its older forms, and ecdsa-rdfc-2019: the
+ * Checks one Data Integrity proof of the suites eddsa-rdfc-2022, its older forms, ecdsa-rdfc-2019 and ecdsa-sd-2023: the
  * signature over the canonical form of the document, with the proofs that this one builds on, and of the proof's
  * options, with the key that it names, made to assert. Other suites are `not-checked`. The newest and the April
  * 2025 copy of the Open Badges context are both tried.

@@ -157,6 +157,11 @@ export const problemTexts = {
     en: 'The signature does not fit the badge. It was changed after it was signed, or signed with another key.',
     cy: "Nid yw'r llofnod yn cyd-fynd â'r bathodyn. Cafodd ei newid ar ôl ei lofnodi, neu ei lofnodi ag allwedd arall.",
   },
+  'proof-for-holder': {
+    type: `${security}PROOF_VERIFICATION_ERROR`,
+    en: 'This is the whole of a badge that is made to be shown in parts. Only its holder should have it: ask them for the part that they want to show.',
+    cy: 'Dyma fathodyn cyfan sydd wedi’i wneud i’w ddangos fesul rhan. Dim ond y deiliad ddylai fod ag ef: gofynnwch iddyn nhw am y rhan y maen nhw am ei dangos.',
+  },
   'proof-malformed': {
     type: `${security}PROOF_VERIFICATION_ERROR`,
     en: 'The signature on the badge is damaged.',

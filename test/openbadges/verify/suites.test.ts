@@ -6,8 +6,15 @@ import { describe, expect, test } from 'vitest'
 import { CREDENTIALS_V1_URL } from '../../../contexts'
 import { canonicaliseDocument, documentLoader, sha256 } from '../../../src/openbadges/canonicalise'
 import type { JsonObject } from '../../../src/openbadges/model/json'
-import { buildDidWebDocument, createSignerFromJwk, generateKeyPair } from '../../../src/openbadges/proof'
 import {
+  buildDidWebDocument,
+  createSignerFromJwk,
+  deriveCredential,
+  generateKeyPair,
+  signSelectively,
+} from '../../../src/openbadges/proof'
+import {
+  created,
   didAddress,
   faultsOf,
   issuerDid,
@@ -151,5 +158,56 @@ describe('the older forms of eddsa-rdfc-2022', () => {
     const report = await verify({ ...credential, proof })
     expect(faultsOf(report)).toMatchObject({ proof: 'not-checked proof-not-supported' })
     expect(report.verdict).toBe('could-not-verify')
+  })
+})
+
+describe('a badge that is made to be shown in parts', () => {
+  const issueInParts = async () => {
+    const pair = await generateKeyPair('ES256')
+    const key = {
+      privateKeyJwk: pair.privateKeyJwk,
+      algorithm: 'ES256',
+      verificationMethod: `${issuerDid}#key-9`,
+    }
+    const signer = await createSignerFromJwk({ ...key, algorithm: 'ES256' })
+    const list = await makeStatusList([], { signer })
+    const web = await makeWeb({
+      [didAddress]: buildDidWebDocument({
+        did: issuerDid,
+        keys: [{ fragment: 'key-9', publicKeyMultibase: pair.publicKeyMultibase }],
+      }),
+      [String(list['id'])]: list,
+    })
+    const mandatoryPointers = [
+      '/id',
+      '/issuer',
+      '/validFrom',
+      '/credentialStatus',
+      '/credentialSubject/achievement',
+    ]
+    const whole = await signSelectively({ document: unsigned, signer, created, mandatoryPointers })
+    const derived = await deriveCredential({
+      document: whole,
+      selectivePointers: ['/name', '/credentialSubject/role'],
+    })
+    if (!derived.ok) throw new Error(derived.reason)
+    return { whole, part: derived.document, web }
+  }
+
+  test('is verified by the part that is shown, and not once that is altered', async () => {
+    const { part, web } = await issueInParts()
+    const report = await verify(part, web)
+    expect(faultsOf(report)).toEqual({})
+    expect(report.verdict).toBe('verified')
+    expect(JSON.stringify(part)).not.toContain('Siân')
+    expect(faultsOf(await verify({ ...part, name: 'Head Librarian' }, web))).toEqual({
+      proof: 'failed proof-wrong',
+    })
+    expect(faultsOf(await verify(part))).toEqual({ proof: 'failed key-not-found' })
+  })
+
+  test('is refused where the whole is shown, with the reason', async () => {
+    const { whole, web } = await issueInParts()
+    expect(faultsOf(await verify(whole, web))).toEqual({ proof: 'failed proof-for-holder' })
   })
 })
