@@ -1,7 +1,8 @@
 import { issue } from './issue'
 import type { Benchmark, BenchmarkResult } from './measure'
+import { sd } from './sd'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { issue }
+const benchmarks: Readonly<Record<string, Benchmark>> = { issue, sd }
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 

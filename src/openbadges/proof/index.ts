@@ -10,7 +10,9 @@ export {
   type Jwks,
 } from './did-web'
 export {
+  type BaseProofValue,
   type Derived,
+  type DerivedProofValue,
   type DeriveReason,
   deriveCredential,
   isSdProof,

@@ -33,10 +33,7 @@ export const joinSignData = async (
   return Uint8Array.of(...proofHash, ...publicKey, ...mandatoryHash)
 }
 
-/** A P-256 public key in the form of this suite: its multicodec prefix and the compressed point, 35 bytes. */
-export const joinPublicKey = ({ bytes }: PublicKey): Uint8Array => Uint8Array.of(0x80, 0x24, ...bytes)
-
-/** Reads such a key; undefined where the bytes are none. */
+/** Reads a P-256 public key in the form of this suite, multicodec prefix and point; undefined where it is none. */
 export const readPublicKey = (bytes: Uint8Array): PublicKey | undefined => {
   const key = decodeMultikey(`z${encodeBase58btc(bytes)}`)
   return key?.curve === 'P-256' ? key : undefined
