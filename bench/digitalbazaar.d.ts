@@ -44,3 +44,6 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   export const createDiscloseCryptosuite: (options: { selectivePointers: readonly string[] }) => object
   export const createVerifyCryptosuite: () => object
 }
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object
+}

@@ -14,8 +14,13 @@ const TIME_LIMIT_MS = 5_000
  * @throws CanonicalisationError `too-complex`, or `invalid-document` for text that has no UTF-8 form
  * @see RDF Dataset Canonicalization 1.0 (RDFC-1.0), section 4.4.3; section 7.1 on poison datasets
  */
-export const canonicaliseDataset = async (dataset: readonly Quad[]): Promise<string> =>
-  (await labelDataset(dataset)).canonical
+export const canonicaliseDataset = async (
+  dataset: readonly Quad[],
+  hash: CanonicalHash = 'SHA-256',
+): Promise<string> => (await labelDataset(dataset, hash)).canonical
+
+/** What blank nodes are told apart by: proofs with a key of P-384 take the longer one. */
+export type CanonicalHash = 'SHA-256' | 'SHA-384'
 
 /** A canonical form, and the labels in it of the blank nodes by those that they had; labels without `_:`. */
 export type LabelledDataset = { readonly canonical: string; readonly labels: ReadonlyMap<string, string> }
@@ -26,9 +31,12 @@ export type LabelledDataset = { readonly canonical: string; readonly labels: Rea
  * @throws CanonicalisationError as `canonicaliseDataset` does
  * @see RDF Dataset Canonicalization 1.0 (RDFC-1.0), section 4.4.3
  */
-export const labelDataset = async (dataset: readonly Quad[]): Promise<LabelledDataset> => {
+export const labelDataset = async (
+  dataset: readonly Quad[],
+  hash: CanonicalHash = 'SHA-256',
+): Promise<LabelledDataset> => {
   const issued = new Map<string, string>()
-  const canonical = await canonicaliseQuads(dataset, issued)
+  const canonical = await canonicaliseQuads(dataset, hash, issued)
   if (!canonical.isWellFormed()) {
     throw new CanonicalisationError('invalid-document', 'The document has half a surrogate pair in a text.')
   }
@@ -41,6 +49,7 @@ export const serialiseQuad = (quad: Quad): string => rdfCanonize.NQuads.serializ
 
 const canonicaliseQuads = async (
   dataset: readonly Quad[],
+  messageDigestAlgorithm: CanonicalHash,
   canonicalIdMap: Map<string, string>,
 ): Promise<string> => {
   try {
@@ -50,6 +59,7 @@ const canonicaliseQuads = async (
       maxWorkFactor: MAX_WORK_FACTOR,
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
       canonicalIdMap,
+      messageDigestAlgorithm,
     })
   } catch (error) {
     throw new CanonicalisationError('too-complex', 'The document takes too much work to canonicalise.', error)
@@ -68,4 +78,5 @@ const canonicaliseQuads = async (
 export const canonicaliseDocument = async (
   document: object,
   contexts: ContextDocuments = pinnedContexts,
-): Promise<string> => canonicaliseDataset(await toDataset(document, contexts))
+  hash: CanonicalHash = 'SHA-256',
+): Promise<string> => canonicaliseDataset(await toDataset(document, contexts), hash)

@@ -20,6 +20,7 @@ declare module 'rdf-canonize' {
     maxWorkFactor?: number
     signal?: AbortSignal
     canonicalIdMap?: Map<string, string>
+    messageDigestAlgorithm?: 'SHA-256' | 'SHA-384'
   }
   export const NQuads: { serializeQuad(quad: Quad): string; parse(text: string): Quad[] }
   const rdfCanonize: {

@@ -124,8 +124,8 @@ const hashForProof = async (
   const digest = async (canonical: string) =>
     new Uint8Array(await crypto.subtle.digest(hash, new TextEncoder().encode(canonical)))
   const [optionsHash, documentHash] = await Promise.all([
-    canonicaliseDocument({ '@context': document['@context'], ...options }, contexts).then(digest),
-    canonicaliseDocument(document, contexts).then(digest),
+    canonicaliseDocument({ '@context': document['@context'], ...options }, contexts, hash).then(digest),
+    canonicaliseDocument(document, contexts, hash).then(digest),
   ])
   const data = new Uint8Array(optionsHash.length + documentHash.length)
   data.set(optionsHash)
