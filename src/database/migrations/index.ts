@@ -6,6 +6,7 @@ import { imports } from './20261124T0003-imports'
 import { compromisedKeys } from './20261124T0004-compromised-keys'
 import { keysByOrganisation } from './20261124T0006-keys-by-organisation'
 import { suspension } from './20261124T0007-suspension'
+import { quickBatches } from './20261124T0008-quick-batches'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T0004-compromised-keys': compromisedKeys,
   '20261124T0006-keys-by-organisation': keysByOrganisation,
   '20261124T0007-suspension': suspension,
+  '20261124T0008-quick-batches': quickBatches,
 }
