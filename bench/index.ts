@@ -1,8 +1,9 @@
+import { batch } from './batch'
 import { issue } from './issue'
 import type { Benchmark, BenchmarkResult } from './measure'
 import { sd } from './sd'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { issue, sd }
+const benchmarks: Readonly<Record<string, Benchmark>> = { batch, issue, sd }
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -21,11 +22,12 @@ const summarise = ({
   if (peer) print(`  ${peer.name}: ${peer.median} (${peer.min} to ${peer.max})`)
   if (ratio) print(`  ratio: ${ratio.median} (${ratio.min} to ${ratio.max})`)
   if (limit) print(`  ${limit.name}: ${limit.median}, of which ours is ${Math.round(limit.fraction * 100)} %`)
-  for (const { size, median } of growth ?? []) print(`  at ${size}: ${median}`)
+  for (const { size, median, heapMb } of growth ?? [])
+    print(`  at ${size}: ${median}${heapMb === undefined ? '' : `, ${heapMb} MB held at most`}`)
   print(`  peak memory ${peakMemoryMb} MB, ${runtime}`)
 }
 
-/** `NAME [--json]` runs a benchmark; no name lists them. With `--json` the last line is one JSON object. */
+/** `NAME [--json] [--large]` runs a benchmark; no name lists them. With `--json` the last line is one JSON object. */
 const main = async (argv: readonly string[]): Promise<number> => {
   const name = argv.find((argument) => !argument.startsWith('-'))
   if (name === undefined) {
@@ -37,7 +39,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     process.stderr.write(`There is no benchmark ${name}. Known: ${Object.keys(benchmarks).join(', ')}\n`)
     return 2
   }
-  const result = await benchmark.run()
+  const result = await benchmark.run({ large: argv.includes('--large') })
   summarise(result)
   if (argv.includes('--json')) print(JSON.stringify(result))
   return 0

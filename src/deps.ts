@@ -17,6 +17,8 @@ export type Deps = {
   /** A GET that cannot reach private networks; redirects are checked, time and size are limited. */
   readonly fetchPublic: FetchPublic
   readonly log: Log
+  /** SHA-256 of a text by the runtime itself, where it can give it at once. */
+  readonly sha256?: (text: string) => Uint8Array
 }
 
 export type Clock = { now(): Date }

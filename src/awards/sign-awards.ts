@@ -21,6 +21,10 @@ import {
 } from './rules/build-award-credential'
 import { allocatePlaces } from './status-lists/store'
 
+/** Signing takes the processor: after so many credentials, what else there is to do gets its turn. */
+const SIGNED_AT_ONCE = 4
+const letOthersRun = () => new Promise<void>((done) => void setImmediate(done))
+
 /** Signs one credential for each person, in the edition of their language. */
 export type AwardSigner = (candidates: readonly Candidate[]) => Promise<SignedAward[]>
 
@@ -65,6 +69,7 @@ export const openAwardSigner = async (
     const places = await takePlaces(deps, organisation, wanted)
     const signed: SignedAward[] = []
     for (const [position, candidate] of candidates.entries()) {
+      if (position % SIGNED_AT_ONCE === 0) await letOthersRun()
       const place = places[position]
       if (place === undefined) throw new ProblemError('unexpected', { detail: 'A status place is missing.' })
       const sign = await editionSigner(candidate.language, place.listId)
@@ -108,8 +113,9 @@ const openEditionSigner = async (
     statusListCredential: deps.config.origin + path('statusList', { id: listId }),
   }
   const build = (values: AwardValues) => buildAwardCredential(template, values)
-  const ofOneRole = once(() => createCredentialIssuer({ slots: awardSlotsWithRole, build, signer }))
-  const ofSeveralRoles = once(() => createCredentialIssuer({ slots: awardSlots, build, signer }))
+  const shape = { build, signer, ...(deps.sha256 === undefined ? {} : { sha256: deps.sha256 }) }
+  const ofOneRole = once(() => createCredentialIssuer({ ...shape, slots: awardSlotsWithRole }))
+  const ofSeveralRoles = once(() => createCredentialIssuer({ ...shape, slots: awardSlots }))
   return async (candidate, statusIndex) => {
     const id = deps.random.uuid()
     const subjectId = `urn:uuid:${deps.random.uuid()}`

@@ -7,7 +7,7 @@ import type { Deps, FileStore, Job, Jobs, Log, Mailer } from '../deps'
 import { createSignerFromJwk } from '../openbadges/proof'
 import { createDiskAssets } from './disk-assets-node'
 import { createDiskFiles } from './disk-files-node'
-import { createNodeEd25519Signer } from './ed25519-signer-node'
+import { createNodeEd25519Signer, nodeSha256 } from './ed25519-signer-node'
 import { openEmbeddedDatabase } from './embedded-database-node'
 import { createNodeFetchPublic } from './fetch-public-node'
 import { createKeyStore, type SignerFactory } from './key-store'
@@ -55,6 +55,7 @@ export const openNodeDeps = async (
     assets: createDiskAssets(fileURLToPath(new URL('./public/assets', import.meta.url))),
     fetchPublic: createNodeFetchPublic(config.production ? undefined : config.origin),
     log,
+    sha256: nodeSha256,
   }
   const queue = options.runNow === undefined ? await openQueue(connection.pool, log) : undefined
   const jobs: Jobs = queue ?? { enqueue: async (job) => options.runNow?.(deps, job) }

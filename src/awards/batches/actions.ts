@@ -81,8 +81,9 @@ const chosenPeople = async (
 
 /**
  * Issues the badges of a batch, some hundred people a transaction: awards, credentials, claims, mails, audit trail
- * and progress go in together or not at all. The rule is asked again at this moment. It goes on where an earlier
- * run stopped, however that ended, and may run twice at once: nobody is given a badge twice. Throws `not-found`.
+ * and progress go in together or not at all. While one chunk is written the next is signed. The rule is asked again
+ * at this moment. It goes on where an earlier run stopped, however that ended, and may run twice at once: nobody is
+ * given a badge twice. Throws `not-found`.
  */
 export const runIssueBatch = async (
   deps: Deps,
@@ -97,9 +98,15 @@ export const runIssueBatch = async (
   const sign = await openAwardSigner(deps, organisation, definition)
   const run = { batch, organisation, definition, sign }
   let { done } = batch
+  let chunk = await signChunk(deps, run, done)
   while (done < batch.total) {
-    const step = await takeChunk(deps, run, done)
+    const next = signChunk(deps, run, done + chunk.personIds.length)
+    // What stops the writing is what the caller is told of.
+    next.catch(() => {})
+    const step = await writeChunk(deps, run, done, chunk)
+    const wentOn = step.done === done + chunk.personIds.length
     done = step.done
+    chunk = wentOn ? await next : await signChunk(deps, run, done)
     if (step.mails > 0) await deps.jobs.enqueue({ kind: 'send-mail' })
     onProgress(done, batch.total)
   }
@@ -112,33 +119,48 @@ type Run = {
   readonly sign: AwardSigner
 }
 
-/** Issues to the people after the first `done`; gives how many are dealt with then, by whichever run. */
-const takeChunk = async (deps: Deps, run: Run, done: number): Promise<{ done: number; mails: number }> => {
+/** People who are dealt with together, with the signed awards of those who are to get the badge. */
+type Chunk = {
+  readonly personIds: readonly string[]
+  readonly holders: ReadonlySet<string>
+  readonly signed: readonly SignedAward[]
+}
+
+/** The people after the first `done`, with the awards that they have earned; nothing but status places is written. */
+const signChunk = async (deps: Deps, run: Run, done: number): Promise<Chunk> => {
   const { batch, organisation, definition, sign } = run
-  const chunk = batch.personIds.slice(done, done + CHUNK_PEOPLE)
-  const inScope = <T>(work: (scope: Scope) => Promise<T>) => withOrganisation(deps.db, organisation.id, work)
-  const { people, holders } = await inScope(async (scope) => ({
-    people: await store.selectRecipients(scope, chunk),
-    holders: await selectHolders(scope, definition.id, chunk),
+  const personIds = batch.personIds.slice(done, done + CHUNK_PEOPLE)
+  if (personIds.length === 0) return { personIds, holders: new Set(), signed: [] }
+  const { people, holders } = await withOrganisation(deps.db, organisation.id, async (scope) => ({
+    people: await store.selectRecipients(scope, personIds),
+    holders: await selectHolders(scope, definition.id, personIds),
   }))
   const without = people.filter(({ personId }) => !holders.has(personId))
   const candidates = await candidatesAmong(deps, organisation.id, definition, without)
-  const signed = await sign(candidates)
-  return inScope(async (scope) => {
-    const before = await store.lockBatch(scope, batch.id)
+  return { personIds, holders, signed: await sign(candidates) }
+}
+
+/** Writes a chunk where nobody did so before; gives how many are dealt with then, by whichever run. */
+const writeChunk = (
+  deps: Deps,
+  run: Run,
+  done: number,
+  { personIds, holders, signed }: Chunk,
+): Promise<{ done: number; mails: number }> =>
+  withOrganisation(deps.db, run.organisation.id, async (scope) => {
+    const before = await store.lockBatch(scope, run.batch.id)
     if (before === undefined) throw new ProblemError('not-found')
     if (before !== done) return { done: before, mails: 0 }
     const { issued, mails } = await record(deps, scope, run, signed)
-    const refused = chunk.flatMap((personId): Refusal[] => {
+    const refused = personIds.flatMap((personId): Refusal[] => {
       if (issued.has(personId)) return []
-      const earned = holders.has(personId) || candidates.some((candidate) => candidate.personId === personId)
+      const earned = holders.has(personId) || signed.some((award) => award.personId === personId)
       return [{ personId, reason: earned ? 'already-holds' : 'not-eligible' }]
     })
-    const progress = { done: done + chunk.length, issued: issued.size, refused, at: deps.clock.now() }
-    await store.advanceBatch(scope, batch.id, progress)
+    const progress = { done: done + personIds.length, issued: issued.size, refused, at: deps.clock.now() }
+    await store.advanceBatch(scope, run.batch.id, progress)
     return { done: progress.done, mails }
   })
-}
 
 /** Writes signed awards with all that belongs to them; gives the people who did not hold the badge yet. */
 const record = async (deps: Deps, scope: Scope, run: Run, signed: readonly SignedAward[]) => {
