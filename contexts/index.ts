@@ -1,5 +1,7 @@
 import bitstringStatusListV1 from './bitstring-status-list-v1.json'
 import clr201 from './clr-2.0.1.json'
+import credentialsExamplesV2 from './credentials-examples-v2.json'
+import credentialsUndefinedTermsV2 from './credentials-undefined-terms-v2.json'
 import credentialsV1 from './credentials-v1.json'
 import credentialsV2 from './credentials-v2.json'
 import dataIntegrityV1 from './data-integrity-v1.json'
@@ -23,6 +25,7 @@ export const CREDENTIALS_V2_URL = 'https://www.w3.org/ns/credentials/v2'
 export const OPEN_BADGES_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 export const CLR_URL = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 export const OPEN_BADGES_EXTENSIONS_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
+export const DATA_INTEGRITY_V2_URL = 'https://w3id.org/security/data-integrity/v2'
 export const DID_V1_URL = 'https://www.w3.org/ns/did/v1'
 export const MULTIKEY_V1_URL = 'https://w3id.org/security/multikey/v1'
 
@@ -37,10 +40,12 @@ export const pinnedContexts: ContextDocuments = new Map<string, object>([
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', openBadges301],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges302],
   ['https://w3id.org/security/data-integrity/v1', dataIntegrityV1],
-  ['https://w3id.org/security/data-integrity/v2', dataIntegrityV2],
+  [DATA_INTEGRITY_V2_URL, dataIntegrityV2],
   ['https://w3id.org/security/suites/ed25519-2020/v1', ed25519Signature2020V1],
   ['https://www.w3.org/ns/credentials/status/v1', bitstringStatusListV1],
   ['https://w3id.org/vc/status-list/2021/v1', statusList2021V1],
+  ['https://www.w3.org/ns/credentials/examples/v2', credentialsExamplesV2],
+  ['https://www.w3.org/ns/credentials/undefined-terms/v2', credentialsUndefinedTermsV2],
   [DID_V1_URL, didV1],
   [MULTIKEY_V1_URL, multikeyV1],
 ])

@@ -16,6 +16,7 @@ import { peoplePages } from './people/pages'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
 import { myPages } from './sharing/pages'
+import { vcApi } from './vc-api/api'
 import { verificationApi } from './verification/api'
 import { verificationPages } from './verification/pages'
 import type { App, AppEnv } from './web/app-env'
@@ -86,6 +87,7 @@ export const createApp = (deps: Deps, clientAddressOf: ClientAddressOf): App => 
   app.onError(renderProblem)
   app.notFound((c) => renderProblem(new ProblemError('not-found'), c))
   for (const feature of features) feature(app)
+  if (deps.config.VC_API_KEY !== undefined) vcApi(app)
   app.doc31(paths.openapi, openapi(deps))
   docsPage(() => app.getOpenAPI31Document(openapi(deps)))(app)
   return app

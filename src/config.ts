@@ -65,6 +65,11 @@ export const zEnvironment = z.object({
   COLOPHON_S3_REGION: z.string().default('auto').describe('region of that store'),
   COLOPHON_S3_ACCESS_KEY: z.string().optional().describe('access key id of that store'),
   COLOPHON_S3_SECRET_KEY: z.string().optional().describe('secret key of that store'),
+  VC_API_KEY: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'must be 16 or more letters, digits or . ~ + / = _ -')
+    .optional()
+    .describe('switches on the VC-API under /vc-api for tests of interoperability; its Bearer key'),
   COLOPHON_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

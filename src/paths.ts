@@ -59,6 +59,17 @@ export const paths = {
   verify: '/verify',
 
   apiVerify: '/api/v1/verify',
+
+  vcApiIssuers: '/vc-api/issuers',
+  vcApiIssue: '/vc-api/credentials/issue',
+  vcApiIssueBy: '/vc-api/:instance/credentials/issue',
+  vcApiVerifyCredential: '/vc-api/credentials/verify',
+  vcApiVerifyCredentialBy: '/vc-api/:instance/credentials/verify',
+  vcApiVerifyPresentation: '/vc-api/presentations/verify',
+  vcApiVerifyPresentationBy: '/vc-api/:instance/presentations/verify',
+  vcApiStatus: '/vc-api/credentials/status',
+  vcApiStatusBy: '/vc-api/:instance/credentials/status',
+  vcApiStatusList: '/vc-api/status-lists/:purpose',
 } as const
 
 export type PathName = keyof typeof paths

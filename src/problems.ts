@@ -7,6 +7,7 @@ export const problems = {
   'invalid-input': { status: 422, title: 'Some of what was sent is not right' },
   'invalid-file': { status: 422, title: 'The file could not be read' },
   'sign-in-needed': { status: 401, title: 'Sign in first' },
+  'key-needed': { status: 401, title: 'The key of this API is missing or wrong' },
   'not-permitted': { status: 403, title: 'You do not have permission to do this' },
   'not-found': { status: 404, title: 'Nothing was found at this address' },
   'not-public': { status: 404, title: 'The holder keeps this private' },

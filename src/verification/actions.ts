@@ -52,7 +52,7 @@ const partOf = (deps: Deps, name: PathName, address: string): string | undefined
 }
 
 /** Reads this service's own documents without the network, and those of others through the guarded fetch. */
-const fetchDocumentOf =
+export const readPublicDocument =
   (deps: Deps): FetchDocument =>
   async (address) => {
     for (const { name, read } of ownDocuments) {
@@ -89,7 +89,7 @@ export const verifyForPublic = (
 ): Promise<VerificationReport> =>
   verifyCredential(input, {
     now: deps.clock.now(),
-    fetchDocument: fetchDocumentOf(deps),
+    fetchDocument: readPublicDocument(deps),
     findKnownIssuer: findOwnIssuer(deps, language),
   })
 

@@ -12,6 +12,7 @@ const cy: Titles = {
   'invalid-input': 'Nid yw rhywfaint o’r hyn a anfonwyd yn iawn',
   'invalid-file': 'Ni ellid darllen y ffeil',
   'sign-in-needed': 'Mewngofnodwch yn gyntaf',
+  'key-needed': 'Mae allwedd yr API hwn ar goll neu’n anghywir',
   'not-permitted': 'Nid oes gennych ganiatâd i wneud hyn',
   'not-found': 'Ni chafwyd hyd i ddim yn y cyfeiriad hwn',
   'not-public': 'Mae’r deiliad yn cadw hwn yn breifat',

@@ -10,7 +10,7 @@ type Surface = 'api' | 'page'
 
 const surfaceOf = (c: Context<AppEnv>): Surface => {
   const accept = c.req.header('Accept') ?? ''
-  const isApi = c.req.path.startsWith('/api/') || (/json/.test(accept) && !accept.includes('text/html'))
+  const isApi = /^\/(api|vc-api)\//.test(c.req.path) || (/json/.test(accept) && !accept.includes('text/html'))
   return isApi ? 'api' : 'page'
 }
 
@@ -38,6 +38,7 @@ export const renderProblem = (error: unknown, c: Context<AppEnv>): Response | Pr
   if (problem.status >= 500) deps.log.error('request failed', { requestId, code: problem.code }, error)
   c.status(problem.status)
   c.header('Cache-Control', 'no-store')
+  if (problem.code === 'key-needed') c.header('WWW-Authenticate', 'Bearer')
   const surface = surfaceOf(c)
   switch (surface) {
     case 'api':

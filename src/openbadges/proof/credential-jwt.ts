@@ -1,3 +1,4 @@
+import { CREDENTIALS_V2_URL } from '../../../contexts'
 import { isJsonObject, type JsonObject } from '../model/json'
 import type { PublicJwk } from './multikey'
 import { type Signer, toBase64Url } from './signer'
@@ -49,10 +50,39 @@ export const signCredentialJwt = async (options: {
   const reference = 'kid' in key ? { kid: key.kid } : { jwk: publicPart(key.jwk) }
   const header = { alg: JWS_ALGORITHM[signer.algorithm], ...reference, typ: 'JWT' }
   const payload = { ...credential, ...buildClaims(credential) }
+  return signCompact(header, payload, signer)
+}
+
+/** A JWS in its compact form. */
+const signCompact = async (header: object, payload: object, signer: Signer): Promise<string> => {
   const encoder = new TextEncoder()
   const part = (value: object) => toBase64Url(encoder.encode(JSON.stringify(value)))
   const signed = `${part(header)}.${part(payload)}`
   return `${signed}.${toBase64Url(await signer.sign(encoder.encode(signed)))}`
+}
+
+/**
+ * A credential of any kind, secured as it is in a JWT and put into an envelope: `kid` is the URL of the signer's key.
+ *
+ * @see Securing Verifiable Credentials using JOSE and COSE, 3.1.1 Securing JSON-LD Verifiable Credentials with JOSE
+ * @see Verifiable Credentials Data Model 2.0, 4.13.1 Enveloped Verifiable Credentials
+ */
+export const signEnvelopedCredential = async (options: {
+  readonly credential: JsonObject
+  readonly signer: Signer
+}): Promise<JsonObject> => {
+  const { credential, signer } = options
+  const header = {
+    alg: JWS_ALGORITHM[signer.algorithm],
+    kid: signer.verificationMethod,
+    typ: 'vc+jwt',
+    cty: 'vc',
+  }
+  return {
+    '@context': CREDENTIALS_V2_URL,
+    id: `data:application/vc+jwt,${await signCompact(header, credential, signer)}`,
+    type: 'EnvelopedVerifiableCredential',
+  }
 }
 
 const publicPart = ({ kty, crv, x, y }: PublicJwk): PublicJwk =>

@@ -1,4 +1,4 @@
-export { type JwtKeyReference, signCredentialJwt } from './credential-jwt'
+export { type JwtKeyReference, signCredentialJwt, signEnvelopedCredential } from './credential-jwt'
 export {
   buildDidWeb,
   buildDidWebDocument,

@@ -12,6 +12,7 @@ import type { DocumentSource } from './document-source'
 import { findKey } from './find-key'
 import { failed, isObject, notChecked, passed, readInstant, toList, toText, writeDay } from './findings'
 import type { Finding, JsonObject } from './report'
+import type { ProofPurpose } from './resolve-controller'
 
 /** What a signature came to: whether it holds, and whether its key is the issuer's. */
 export type ProofFindings = { readonly proof: Finding; readonly binding: Finding }
@@ -22,6 +23,13 @@ export type ProofQuestion = {
   readonly issuerId: string
   readonly now: Date
   readonly documents: DocumentSource
+} & ProofTerms
+
+/** What a proof must have been made for, where that is not to assert, or on a given occasion. */
+export type ProofTerms = {
+  readonly purposes?: readonly ProofPurpose[]
+  readonly challenge?: string
+  readonly domain?: string
 }
 
 const only = (proof: Finding): ProofFindings => ({ proof, binding: notChecked('not-reached') })
@@ -57,6 +65,20 @@ const checkSignature = async (
   return failed(reason === 'malformed-proof' ? 'proof-malformed' : 'proof-wrong', { pointer: '/proof' })
 }
 
+/** An instant in a proof: one without an offset means UTC. */
+const readProofInstant = (value: unknown): Date | undefined =>
+  readInstant(value) ?? (typeof value === 'string' ? readInstant(`${value}Z`) : undefined)
+
+const findPurpose = (
+  proof: JsonObject,
+  { purposes = ['assertionMethod'] }: ProofTerms,
+): ProofPurpose | undefined => purposes.find((purpose) => purpose === proof['proofPurpose'])
+
+/** Whether a proof has the challenge and the domain that are asked for, if any are. */
+const isForOccasion = (proof: JsonObject, { challenge, domain }: ProofTerms): boolean =>
+  (challenge === undefined || proof['challenge'] === challenge) &&
+  (domain === undefined || toList(proof['domain']).includes(domain))
+
 const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
   const type = toText(proof['type'])
   const suite = toText(proof['cryptosuite'])
@@ -64,10 +86,13 @@ const checkOutline = (proof: JsonObject, question: ProofQuestion): Finding => {
   if (!isRdfcProof(proof) && !isSdProof(proof)) {
     return notChecked('proof-not-supported', { pointer: '/proof', values: { suite: suite ?? type } })
   }
-  if (proof['proofPurpose'] !== 'assertionMethod')
+  if (findPurpose(proof, question) === undefined)
     return failed('proof-purpose-wrong', { pointer: '/proof/proofPurpose' })
-  const expires = proof['expires']
-  const ends = readInstant(expires)
+  if (!isForOccasion(proof, question)) return failed('challenge-wrong', { pointer: '/proof/challenge' })
+  const { created, expires } = proof
+  if (created !== undefined && readProofInstant(created) === undefined)
+    return failed('proof-malformed', { pointer: '/proof/created' })
+  const ends = readProofInstant(expires)
   if (expires !== undefined && ends === undefined)
     return failed('proof-malformed', { pointer: '/proof/expires' })
   if (ends !== undefined && ends <= question.now)
@@ -95,8 +120,15 @@ export const checkDataIntegrityProof = async (
   const methodId = toText(proof['verificationMethod'])
   if (methodId === undefined) return only(failed('key-missing', { pointer: '/proof/verificationMethod' }))
   const { issuerId, now, documents } = question
-  const signedAt = readInstant(proof['created'])
-  const found = await findKey(methodId, { issuerId, now, documents, ...(signedAt ? { signedAt } : {}) })
+  const signedAt = readProofInstant(proof['created'])
+  const purpose = findPurpose(proof, question)
+  const found = await findKey(methodId, {
+    issuerId,
+    now,
+    documents,
+    ...(signedAt ? { signedAt } : {}),
+    ...(purpose ? { purpose } : {}),
+  })
   if (!found.ok) return only(found.finding)
   const key = fromPublicJwk({ ...found.value.jwk })
   if (key === undefined) return only(failed('proof-malformed', { pointer: '/proof/verificationMethod' }))

@@ -7,7 +7,7 @@ import type { Finding, JsonObject } from './report'
 import { type Resolved, readPublicJwk } from './resolve-controller'
 
 const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'RS256']
-const mediaTypes = ['jwt', 'vc+jwt', 'vc+ld+jwt']
+const mediaTypes = ['jwt', 'vc+jwt', 'vc+ld+jwt', 'vc-ld+jwt', 'vp+jwt', 'vp+ld+jwt', 'vp-ld+jwt']
 
 const toSeconds = (value: unknown): number | undefined => {
   const instant = readInstant(value)
@@ -82,6 +82,22 @@ const holds = async ({ token, header }: ParsedJwt, jwk: JWK): Promise<boolean> =
 }
 
 /**
+ * Checks the signature of a JWT (EdDSA, ES256 or RS256) and whose key made it, and nothing that its claims say.
+ *
+ * @see RFC 7515, 5.2 Message Signature or MAC Validation
+ */
+export const checkJwtSignature = async (jwt: ParsedJwt, question: KeyQuestion): Promise<ProofFindings> => {
+  const header = checkHeader(jwt.header)
+  if (header.outcome !== 'passed') return only(header)
+  const found = await findJwtKey(jwt.header, question)
+  if (!found.ok) return only(found.finding)
+  if (!(await holds(jwt, found.value.jwk))) return only(failed('proof-wrong'))
+  return { proof: passed, binding: found.value.binding }
+}
+
+const only = (proof: Finding): ProofFindings => ({ proof, binding: notChecked('not-reached') })
+
+/**
  * Checks the signature of a credential in JWT form (EdDSA, ES256 or RS256) and that its registered claims say
  * the same as the credential. `kid` wins over `jwk`; a key in the header counts only if the issuer publishes
  * the same key.
@@ -89,14 +105,15 @@ const holds = async ({ token, header }: ParsedJwt, jwk: JWK): Promise<boolean> =
  * @see Open Badges 3.0, JSON Web Token Proof Format
  */
 export const checkJwtProof = async (jwt: ParsedJwt, question: ProofQuestion): Promise<ProofFindings> => {
-  const only = (proof: Finding): ProofFindings => ({ proof, binding: notChecked('not-reached') })
   const { document, issuerId, now, documents } = question
-  const header = checkHeader(jwt.header)
-  if (header.outcome !== 'passed') return only(header)
   const signedAt = readInstant(document['validFrom'] ?? document['issuanceDate'])
-  const found = await findJwtKey(jwt.header, { issuerId, now, documents, ...(signedAt ? { signedAt } : {}) })
-  if (!found.ok) return only(found.finding)
-  if (!(await holds(jwt, found.value.jwk))) return only(failed('proof-wrong'))
+  const signature = await checkJwtSignature(jwt, {
+    issuerId,
+    now,
+    documents,
+    ...(signedAt ? { signedAt } : {}),
+  })
+  if (signature.proof.outcome !== 'passed') return signature
   const claims = checkClaims(jwt, document, readId(document['issuer']) ?? '')
-  return claims.outcome === 'passed' ? { proof: passed, binding: found.value.binding } : only(claims)
+  return claims.outcome === 'passed' ? signature : only(claims)
 }

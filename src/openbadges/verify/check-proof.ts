@@ -1,4 +1,4 @@
-import { checkDataIntegrityProof, type ProofFindings } from './check-data-integrity'
+import { checkDataIntegrityProof, type ProofFindings, type ProofTerms } from './check-data-integrity'
 import { checkJwtProof } from './check-jwt'
 import type { DocumentSource } from './document-source'
 import { failed, notChecked, readId, toList, worstOf } from './findings'
@@ -8,16 +8,16 @@ const maxProofs = 8
 
 /**
  * Checks every signature of a document: the JWT around it and each proof inside it. A set of proofs holds only
- * if each of them does, and the key of each must be the issuer's.
+ * if each of them does, and the key of each must be the issuer's, or that of `issuerId` where it is given.
  *
  * @see VC Data Integrity 1.0, 4.5 Verify Proof Sets and Chains
  */
 export const checkProofs = async (
   { document, jwt }: ParsedCredential,
-  environment: { now: Date; documents: DocumentSource },
+  environment: { now: Date; documents: DocumentSource; issuerId?: string } & ProofTerms,
 ): Promise<ProofFindings> => {
-  const issuerId = readId(document['issuer']) ?? ''
-  const question = { document, issuerId, ...environment }
+  const issuerId = environment.issuerId ?? readId(document['issuer']) ?? ''
+  const question = { ...environment, document, issuerId }
   const proofs = toList(document['proof'])
   if (proofs.length > maxProofs) return { proof: failed('too-complex'), binding: notChecked('not-reached') }
   const found: ProofFindings[] = []

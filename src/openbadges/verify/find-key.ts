@@ -5,6 +5,7 @@ import { parseJsonObject } from './parse-credential'
 import type { Finding } from './report'
 import {
   type KeyMethod,
+  type ProofPurpose,
   type Resolved,
   readControllerDocument,
   readKeyMaterial,
@@ -21,6 +22,8 @@ export type KeyQuestion = {
   readonly signedAt?: Date
   readonly now: Date
   readonly documents: DocumentSource
+  /** To assert, unless another purpose is given. */
+  readonly purpose?: ProofPurpose
 }
 
 const isUnsupported = <T>(): Resolved<T> => ({ ok: false, finding: notChecked('key-not-supported') })
@@ -31,9 +34,9 @@ const isUnsupported = <T>(): Resolved<T> => ({ ok: false, finding: notChecked('k
  * not found out by this: the issuer's status list is what takes such a badge back.
  */
 const bindMethod = (method: KeyMethod, controllerId: string, question: KeyQuestion): Finding => {
-  const { issuerId, now, signedAt = now } = question
+  const { issuerId, now, signedAt = now, purpose = 'assertionMethod' } = question
   if (controllerId !== issuerId || method.controller !== issuerId) return failed('key-not-issuers')
-  if (!method.assertion) return failed('key-not-authorised')
+  if (!method.purposes.includes(purpose)) return failed('key-not-authorised')
   if (method.revoked && method.revoked <= signedAt) return failed('key-revoked')
   if (method.expires && method.expires <= signedAt) return failed('key-revoked')
   return passed

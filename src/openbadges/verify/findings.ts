@@ -81,6 +81,22 @@ export const readInstant = (value: unknown): Date | undefined => {
   return Number.isNaN(instant.getTime()) ? undefined : instant
 }
 
+const dateTimeStampPattern =
+  /^-?(?:[1-9]\d{3,}|0\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)$/
+
+/**
+ * The instant, in milliseconds, of an XML Schema dateTimeStamp; undefined for anything else.
+ *
+ * @see XML Schema 1.1 part 2, 3.4.28 dateTimeStamp
+ */
+export const readDateTimeStamp = (value: unknown): number | undefined => {
+  if (typeof value !== 'string' || value.length > 64 || !dateTimeStampPattern.test(value)) return undefined
+  const day = /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? ''
+  const isDay = new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false
+  const time = Date.parse(value.replace(/(\.\d{1,9})\d*/, '$1'))
+  return !isDay || Number.isNaN(time) ? undefined : time
+}
+
 /** The first finding that is not `passed`, failures first; `passed` if there is none. */
 export const worstOf = (findings: readonly Finding[]): Finding =>
   findings.find(({ outcome }) => outcome === 'failed') ??

@@ -6,13 +6,18 @@ import { failed, isObject, notChecked, readInstant, toList, toText } from './fin
 import { parseJsonObject } from './parse-credential'
 import type { Finding, JsonObject } from './report'
 
+/** What a proof is made for: to assert something, or to show who it is. */
+export type ProofPurpose = 'assertionMethod' | 'authentication'
+
+const proofPurposes: readonly ProofPurpose[] = ['assertionMethod', 'authentication']
+
 /** One key of a controller. `jwk` is absent where the key is of a kind that cannot be used here. */
 export type KeyMethod = {
   readonly id: string
   readonly controller: string
   readonly jwk?: JWK
-  /** Whether the controller lists it for assertions. */
-  readonly assertion: boolean
+  /** What the controller lists it for. */
+  readonly purposes: readonly ProofPurpose[]
   readonly expires?: Date
   readonly revoked?: Date
 }
@@ -48,9 +53,14 @@ export const readControllerDocument = (document: JsonObject, id: string): Contro
   if (document['id'] !== id) return undefined
   const absolute = (name: unknown) =>
     typeof name === 'string' && name.startsWith('#') ? `${id}${name}` : toText(name)
-  const assertions = toList(document['assertionMethod'])
-  const named = assertions.map((entry) => (isObject(entry) ? undefined : absolute(entry)))
-  const read = (entry: unknown, embedded: boolean): KeyMethod[] => {
+  const listed = proofPurposes.map((purpose) => ({ purpose, entries: toList(document[purpose]) }))
+  const purposesOf = (methodId: string): readonly ProofPurpose[] =>
+    listed
+      .filter(({ entries }) =>
+        entries.some((entry) => absolute(isObject(entry) ? entry['id'] : entry) === methodId),
+      )
+      .map(({ purpose }) => purpose)
+  const read = (entry: unknown): KeyMethod[] => {
     const methodId = isObject(entry) ? absolute(entry['id']) : undefined
     if (!isObject(entry) || methodId === undefined) return []
     const jwk = readKeyMaterial(entry)
@@ -60,7 +70,7 @@ export const readControllerDocument = (document: JsonObject, id: string): Contro
       {
         id: methodId,
         controller: toText(entry['controller']) ?? '',
-        assertion: embedded || named.includes(methodId),
+        purposes: purposesOf(methodId),
         ...(jwk ? { jwk } : {}),
         ...(expires ? { expires } : {}),
         ...(revoked ? { revoked } : {}),
@@ -68,8 +78,8 @@ export const readControllerDocument = (document: JsonObject, id: string): Contro
     ]
   }
   const methods = [
-    ...toList(document['verificationMethod']).flatMap((entry) => read(entry, false)),
-    ...assertions.flatMap((entry) => read(entry, true)),
+    ...toList(document['verificationMethod']).flatMap(read),
+    ...listed.flatMap(({ entries }) => entries.filter(isObject).flatMap(read)),
   ]
   return { id, methods }
 }
@@ -87,7 +97,7 @@ export const buildDidWebAddress = (did: string): string | undefined => {
 
 const buildSingleKeyDocument = (did: string, methodId: string, jwk: JWK | undefined): ControllerDocument => ({
   id: did,
-  methods: [{ id: methodId, controller: did, assertion: true, ...(jwk ? { jwk } : {}) }],
+  methods: [{ id: methodId, controller: did, purposes: proofPurposes, ...(jwk ? { jwk } : {}) }],
 })
 
 const readDidJwk = (did: string): JWK | undefined => {

@@ -127,6 +127,26 @@ export const problemTexts = {
     en: 'Something that every badge must have is missing or is not right: {property}.',
     cy: "Mae rhywbeth y mae'n rhaid i bob bathodyn ei gael ar goll neu'n anghywir: {property}.",
   },
+  'value-malformed': {
+    type: `${vcdm}MALFORMED_VALUE_ERROR`,
+    en: 'A part of the document is missing, or is not as the data model asks: {property}.',
+    cy: "Mae rhan o'r ddogfen ar goll, neu nid yw fel y mae'r model data yn ei ofyn: {property}.",
+  },
+  'related-resource-wrong': {
+    type: `${vcdm}MALFORMED_VALUE_ERROR`,
+    en: 'What is at {url} is not what the issuer meant when this was signed.',
+    cy: 'Nid yr hyn sydd yn {url} oedd gan y cyhoeddwr mewn golwg pan lofnodwyd hwn.',
+  },
+  'holder-wrong': {
+    type: `${vcdm}MALFORMED_VALUE_ERROR`,
+    en: 'The presentation holds a credential without a signature of its own, and its holder is not who issued it.',
+    cy: "Mae'r cyflwyniad yn cynnwys bathodyn heb ei lofnod ei hun, ac nid ei ddeiliad a'i cyhoeddodd.",
+  },
+  'challenge-wrong': {
+    type: `${security}PROOF_VERIFICATION_ERROR`,
+    en: 'The signature was made for another occasion: its challenge or domain is not the one asked for.',
+    cy: "Gwnaed y llofnod at achlysur arall: nid ei her na'i barth yw'r rhai y gofynnwyd amdanynt.",
+  },
   'schema-not-held': {
     type: unnamed,
     en: 'The issuer adds rules of its own at {url}. We did not check those.',

@@ -208,7 +208,7 @@ test('every proof of a set must hold', async () => {
   expect(faultsOf(await verify(spoiled))).toEqual({ proof: 'failed proof-wrong' })
   const unknown = {
     ...signed,
-    proof: [...signed.proof, { type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023' }],
+    proof: [...signed.proof, { type: 'DataIntegrityProof', cryptosuite: 'bbs-2023' }],
   }
   const report = await verify(unknown)
   expect(report.verdict).toBe('could-not-verify')
