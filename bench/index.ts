@@ -2,8 +2,9 @@ import { batch } from './batch'
 import { issue } from './issue'
 import type { Benchmark, BenchmarkResult } from './measure'
 import { sd } from './sd'
+import { status } from './status'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { batch, issue, sd }
+const benchmarks: Readonly<Record<string, Benchmark>> = { batch, issue, sd, status }
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -15,6 +16,7 @@ const summarise = ({
   ratio,
   limit,
   growth,
+  also,
   peakMemoryMb,
   runtime,
 }: BenchmarkResult) => {
@@ -24,6 +26,7 @@ const summarise = ({
   if (limit) print(`  ${limit.name}: ${limit.median}, of which ours is ${Math.round(limit.fraction * 100)} %`)
   for (const { size, median, heapMb } of growth ?? [])
     print(`  at ${size}: ${median}${heapMb === undefined ? '' : `, ${heapMb} MB held at most`}`)
+  for (const one of also ?? []) print(`  ${one.name}: ${one.median} (${one.min} to ${one.max})`)
   print(`  peak memory ${peakMemoryMb} MB, ${runtime}`)
 }
 

@@ -18,6 +18,8 @@ export type BenchmarkResult = {
     /** What the work held at its most, without what could be let go of, in MB. */
     readonly heapMb?: number
   }[]
+  /** Other figures of the same benchmark, each with its unit in its name. */
+  readonly also?: readonly (Spread & { readonly name: string })[]
   readonly peakMemoryMb: number
   readonly runtime: string
 }
