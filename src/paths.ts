@@ -63,6 +63,8 @@ export const paths = {
   vcApiIssuers: '/vc-api/issuers',
   vcApiIssue: '/vc-api/credentials/issue',
   vcApiIssueBy: '/vc-api/:instance/credentials/issue',
+  vcApiDerive: '/vc-api/credentials/derive',
+  vcApiDeriveBy: '/vc-api/:instance/credentials/derive',
   vcApiVerifyCredential: '/vc-api/credentials/verify',
   vcApiVerifyCredentialBy: '/vc-api/:instance/credentials/verify',
   vcApiVerifyPresentation: '/vc-api/presentations/verify',

@@ -1,6 +1,13 @@
 import type { Deps } from '../deps'
+import { CanonicalisationError } from '../openbadges/canonicalise'
 import type { JsonObject } from '../openbadges/model'
-import { signDocument, signEnvelopedCredential } from '../openbadges/proof'
+import {
+  deriveCredential,
+  PointerError,
+  signDocument,
+  signEnvelopedCredential,
+  signSelectively,
+} from '../openbadges/proof'
 import {
   buildProblem,
   checkCredentialModel,
@@ -22,6 +29,7 @@ import { ProblemError, type Result } from '../problems'
 import { readPublicDocument } from '../verification/actions'
 import { type Instance, listInstances } from './instances'
 import {
+  type DeriveRequest,
   type IssueRequest,
   type StatusPurpose,
   type StatusRequest,
@@ -31,6 +39,7 @@ import {
   type VerifyRequestOptions,
 } from './model'
 import { completeContexts } from './rules/complete-contexts'
+import { completePointers } from './rules/complete-pointers'
 import { readChecks } from './rules/read-checks'
 import { buildStatusEntries, getStatusList, setStatus, takePlace } from './status-lists'
 
@@ -102,6 +111,7 @@ const prepare = (deps: Deps, instance: Instance, credential: JsonObject): JsonOb
     case 'jwt':
       return credential
     case 'data-integrity':
+    case 'selective':
       return completeContexts(credential)
     case 'status': {
       const id = typeof credential['id'] === 'string' ? credential['id'] : `urn:uuid:${deps.random.uuid()}`
@@ -111,13 +121,32 @@ const prepare = (deps: Deps, instance: Instance, credential: JsonObject): JsonOb
   }
 }
 
-const secure = async (instance: Instance, credential: JsonObject, created: Date): Promise<JsonObject> => {
-  const { signer } = instance
-  if (instance.kind === 'jwt') return signEnvelopedCredential({ credential, signer })
-  const signed = await signDocument({ document: credential, signer, created })
+const secure = async (
+  { kind, signer }: Instance,
+  document: JsonObject,
+  created: Date,
+  pointers: readonly string[] | undefined,
+): Promise<JsonObject> => {
+  if (kind === 'jwt') return signEnvelopedCredential({ credential: document, signer })
+  const mandatoryPointers = completePointers(document, pointers)
+  const signed =
+    kind === 'selective'
+      ? await signSelectively({ document, signer, created, mandatoryPointers })
+      : await signDocument({ document, signer, created })
   const [only] = signed.proof
   return signed.proof.length === 1 ? { ...signed, proof: only } : signed
 }
+
+/** What a signer threw because of what it was given; anything else is thrown on. */
+const explain = (error: unknown): { readonly ok: false; readonly reason: readonly Problem[] } => {
+  if (error instanceof PointerError) return refuseValue('options')
+  if (error instanceof CanonicalisationError) return { ok: false, reason: [buildProblem('json-ld-wrong')] }
+  if (error instanceof RangeError) return refuseValue('proof')
+  throw error
+}
+
+const refuseValue = (property: string) =>
+  ({ ok: false, reason: [buildProblem('value-malformed', { values: { property } })] }) as const
 
 /**
  * Secures a credential of any kind with the key of an instance, once it is found to be sound: the data model, every
@@ -135,15 +164,31 @@ export const issueCredential = async (
   if (!bounded.ok) return bounded
   const created =
     options.created === undefined ? deps.clock.now().getTime() : readDateTimeStamp(options.created)
-  if (created === undefined)
-    return {
-      ok: false,
-      reason: [buildProblem('value-malformed', { values: { property: 'options.created' } })],
-    }
+  if (created === undefined) return refuseValue('options.created')
   const faults = await findFaults(deps, bounded.value)
   if (faults.length > 0) return { ok: false, reason: faults }
   const prepared = prepare(deps, instance, bounded.value)
-  return { ok: true, value: await secure(instance, prepared, new Date(created)) }
+  return secure(instance, prepared, new Date(created), options.mandatoryPointers).then(
+    (value) => ({ ok: true, value }),
+    explain,
+  )
+}
+
+/**
+ * Shows a part of a credential that was signed selectively: what is mandatory and what the pointers lead to. Its
+ * proof is read, not verified. A credential or a pointer that does not allow it is a reason, not an error.
+ */
+export const derivePart = async ({
+  verifiableCredential,
+  options,
+}: DeriveRequest): Promise<Result<JsonObject, readonly Problem[]>> => {
+  const bounded = bound(verifiableCredential)
+  if (!bounded.ok) return bounded
+  const { selectivePointers } = options
+  return deriveCredential({ document: bounded.value, selectivePointers }).then(
+    (derived) => (derived.ok ? { ok: true, value: derived.document } : refuseValue('proof')),
+    explain,
+  )
 }
 
 const optionsOf = (deps: Deps, options: VerifyRequestOptions = {}): GenericOptions => {

@@ -7,6 +7,7 @@ import type { App, AppContext, AppEnv } from '../web/app-env'
 import { respondWithDocument } from '../web/respond'
 import {
   changeStatus,
+  derivePart,
   issueCredential,
   listIssuers,
   readStatusList,
@@ -15,6 +16,7 @@ import {
 } from './actions'
 import {
   type Refusal,
+  zDeriveRequest,
   zIssueRequest,
   zRefusal,
   zStatusRequest,
@@ -61,6 +63,15 @@ const issue = async (c: AppContext) => {
     : refuse(c, writeRefusal(issued.reason))
 }
 
+const derive = async (c: AppContext) => {
+  const body = await readBody(c, zDeriveRequest)
+  if (!body.ok) return refuse(c, body.reason)
+  const derived = await derivePart(body.value)
+  return derived.ok
+    ? c.json({ verifiableCredential: derived.value }, 201, noStore)
+    : refuse(c, writeRefusal(derived.reason))
+}
+
 const verifyCredential = async (c: AppContext) => {
   const body = await readBody(c, zVerifyCredentialRequest)
   if (!body.ok) return refuse(c, body.reason)
@@ -100,6 +111,13 @@ const operations: readonly Operation[] = [
     body: zIssueRequest,
     success: 201,
     handle: issue,
+  },
+  {
+    paths: [paths.vcApiDerive, paths.vcApiDeriveBy],
+    summary: 'VC-API: show a part of a credential that was signed selectively',
+    body: zDeriveRequest,
+    success: 201,
+    handle: derive,
   },
   {
     paths: [paths.vcApiVerifyCredential, paths.vcApiVerifyCredentialBy],

@@ -6,7 +6,7 @@ import {
 } from '../openbadges/proof'
 
 /** How an instance secures what it issues. */
-export type InstanceKind = 'data-integrity' | 'status' | 'jwt'
+export type InstanceKind = 'data-integrity' | 'selective' | 'status' | 'jwt'
 
 /** One issuer of the VC-API: a did:key of its own and how it signs. */
 export type Instance = {
@@ -21,6 +21,7 @@ const plans: readonly { name: string; kind: InstanceKind; algorithm: SignatureAl
   { name: '', kind: 'data-integrity', algorithm: 'Ed25519' },
   { name: 'ecdsa-rdfc-p256', kind: 'data-integrity', algorithm: 'ES256' },
   { name: 'ecdsa-rdfc-p384', kind: 'data-integrity', algorithm: 'ES384' },
+  { name: 'ecdsa-sd-p256', kind: 'selective', algorithm: 'ES256' },
   { name: 'status', kind: 'status', algorithm: 'Ed25519' },
   { name: 'jwt', kind: 'jwt', algorithm: 'ES256' },
 ]

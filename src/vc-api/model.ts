@@ -15,6 +15,13 @@ export const zIssueRequest = z.object({
 })
 export type IssueRequest = z.infer<typeof zIssueRequest>
 
+/** The request to show a part of a credential that was signed selectively. */
+export const zDeriveRequest = z.object({
+  verifiableCredential: zDocument,
+  options: z.object({ selectivePointers: z.array(z.string()).max(200).default([]) }),
+})
+export type DeriveRequest = z.infer<typeof zDeriveRequest>
+
 const zVerifyOptions = z.object({
   checks: z.array(z.string()).max(20).optional(),
   challenge: z.string().optional(),

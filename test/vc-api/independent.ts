@@ -1,5 +1,6 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite as ecdsa } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite'
+import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
 import { cryptosuite as eddsa } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
 import { documentLoader as loadContext } from '../../src/openbadges/canonicalise'
@@ -26,9 +27,15 @@ const documentLoader = async (url: string): Promise<object> => {
   return { documentUrl: url, document: fragment === undefined ? whole : method }
 }
 
+const suites: Readonly<Record<string, object>> = {
+  'eddsa-rdfc-2022': eddsa,
+  'ecdsa-rdfc-2019': ecdsa,
+  'ecdsa-sd-2023': createVerifyCryptosuite(),
+}
+
 /** Whether the library of Digital Bazaar verifies a credential; an issuer's status list is taken as it is. */
-export const verifyElsewhere = async (credential: JsonObject, cryptosuite: unknown): Promise<boolean> => {
-  const suite = new DataIntegrityProof({ cryptosuite: cryptosuite === 'eddsa-rdfc-2022' ? eddsa : ecdsa })
+export const verifyElsewhere = async (credential: JsonObject, cryptosuite: string): Promise<boolean> => {
+  const suite = new DataIntegrityProof({ cryptosuite: suites[cryptosuite] ?? {} })
   const { verified } = await vc.verifyCredential({
     credential,
     suite,

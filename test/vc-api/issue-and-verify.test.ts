@@ -69,7 +69,7 @@ describe('issuers', () => {
     const { status, body } = await api.get('/vc-api/issuers')
     expect(status).toBe(200)
     expect(Object.keys(body)).toEqual(
-      expect.arrayContaining(['', 'ecdsa-rdfc-p256', 'ecdsa-rdfc-p384', 'status', 'jwt']),
+      expect.arrayContaining(['', 'ecdsa-rdfc-p256', 'ecdsa-rdfc-p384', 'ecdsa-sd-p256', 'status', 'jwt']),
     )
     expect(new Set(Object.values(body)).size).toBe(Object.keys(body).length)
     expect(body).toMatchObject({
@@ -159,6 +159,55 @@ test('the key must be the issuer’s, unless only the proof is asked for, which 
   const { status, body } = await verify(issued, { checks: ['proof'] })
   expect(status).toBe(200)
   expect(body).toMatchObject({ verified: true, skipped: ['issuer', 'status', 'validity'] })
+})
+
+describe('the instance "ecdsa-sd-p256"', () => {
+  const derive = (verifiableCredential: unknown, selectivePointers: readonly string[]) =>
+    api.post('/vc-api/credentials/derive', { verifiableCredential, options: { selectivePointers } })
+  const issueBase = async (options?: object) =>
+    api.issue('ecdsa-sd-p256', sample(await api.didOf('ecdsa-sd-p256')), { ...options })
+
+  test('signs for the holder alone; a part that is derived is verified here and elsewhere', async () => {
+    const base = await issueBase({ mandatoryPointers: ['/validFrom'] })
+    expect(base['proof']).toMatchObject({
+      cryptosuite: 'ecdsa-sd-2023',
+      proofValue: expect.stringMatching(/^u2V0A/),
+    })
+    expect((await verify(base)).status).toBe(400)
+    const { status, body } = await derive(base, ['/credentialSubject/reads'])
+    expect(status).toBe(201)
+    const part = copy(body)['verifiableCredential']
+    expect(part).toMatchObject({
+      validFrom: '2024-03-16T22:37:26Z',
+      credentialSubject: { reads: 'Daniel Owen' },
+    })
+    expect(part.proof.proofValue).toMatch(/^u2V0B/)
+    expect((await verify(part)).body).toMatchObject({ verified: true })
+    expect(await verifyElsewhere(part, 'ecdsa-sd-2023')).toBe(true)
+    const altered = { ...part, credentialSubject: { ...part.credentialSubject, reads: 'Kate Roberts' } }
+    expect((await verify(altered)).status).toBe(400)
+    expect((await verify({ ...part, proof: { ...part.proof, proofValue: 'a' } })).status).toBe(400)
+  })
+
+  test('what no pointer leads to is not shown', async () => {
+    const { body } = await derive(await issueBase(), ['/credentialSubject/id'])
+    expect(copy(body).verifiableCredential.credentialSubject).toEqual({ id: 'did:example:reader' })
+    expect((await verify(body['verifiableCredential'])).status).toBe(200)
+  })
+
+  test('a pointer that leads nowhere, and a credential without a base proof, are refused', async () => {
+    const credential = sample(await api.didOf('ecdsa-sd-p256'))
+    const options = { mandatoryPointers: ['/non/existent/path'] }
+    expect((await api.post('/vc-api/ecdsa-sd-p256/credentials/issue', { credential, options })).status).toBe(
+      400,
+    )
+    expect((await derive(await issueBase(), ['/non/existent/path'])).status).toBe(400)
+    expect((await derive(await api.issue('', credential), ['/issuer'])).status).toBe(400)
+    const proven = await issueBase()
+    expect((await api.post('/vc-api/ecdsa-sd-p256/credentials/issue', { credential: proven })).status).toBe(
+      400,
+    )
+  })
 })
 
 describe('the instance "jwt"', () => {
