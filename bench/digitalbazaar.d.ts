@@ -4,6 +4,9 @@ declare module '@digitalbazaar/vc' {
   export const derive: (
     options: Options & { verifiableCredential: object },
   ) => Promise<{ [name: string]: unknown }>
+  export const signPresentation: (
+    options: Options & { presentation: object; challenge: string; domain: string; verify: boolean },
+  ) => Promise<{ [name: string]: unknown }>
   export const verifyCredential: (
     options: Options & { credential: object; checkStatus: () => Promise<{ verified: boolean }> },
   ) => Promise<{ verified: boolean; error?: unknown }>

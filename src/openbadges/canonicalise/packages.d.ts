@@ -6,6 +6,7 @@ declare module 'jsonld' {
     base: null
     documentLoader: (url: string) => Promise<object>
     contextResolver: object
+    rdfDirection?: 'i18n-datatype'
     produceGeneralizedRdf: boolean
   }
   const jsonld: { toRDF(document: object, options: ToRdfOptions): Promise<Quad[]> }

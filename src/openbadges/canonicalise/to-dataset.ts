@@ -74,6 +74,8 @@ export const toDataset = async (
       base: null,
       documentLoader: loadNothing,
       contextResolver: resolverOf(contexts),
+      // A text's direction is part of what is signed.
+      rdfDirection: 'i18n-datatype',
       produceGeneralizedRdf: false,
     })
   } catch (error) {
