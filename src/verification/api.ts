@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { limitUse } from '../database/rate-limit'
-import { checkIds } from '../openbadges/verify'
+import { recordCheckIds } from '../openbadges/verify'
 import { paths } from '../paths'
 import type { App, AppContext } from '../web/app-env'
 import { fetchCredential, verifyForPublic } from './actions'
@@ -11,9 +11,10 @@ const zText = z.string()
 const zOptional = z.string().optional()
 
 const zCheck = z.object({
-  id: z.enum(checkIds),
+  id: z.enum(recordCheckIds),
   outcome: z.enum(['passed', 'failed', 'not-checked']),
   problem: z.object({ type: zText, code: zText, pointer: zOptional, detail: zBilingual }).optional(),
+  differs: zBilingual.optional(),
 })
 
 const zSummary = z.object({
@@ -37,13 +38,24 @@ const zSummary = z.object({
   alignments: z.array(z.object({ name: zText, url: zText, framework: zOptional })).readonly(),
 })
 
-const zReport = z
-  .object({
-    verdict: z.enum(['verified', 'not-verified', 'could-not-verify']),
-    headline: zBilingual,
-    format: zOptional,
-    checks: z.array(zCheck).readonly(),
-    credential: zSummary.optional(),
+const zReportAlone = z.object({
+  verdict: z.enum(['verified', 'not-verified', 'could-not-verify']),
+  scope: z.enum(['all', 'proof']),
+  kind: z.enum(['achievement', 'endorsement', 'clr']).optional(),
+  headline: zBilingual,
+  format: zOptional,
+  checks: z.array(zCheck).readonly(),
+  credential: zSummary.optional(),
+})
+
+const zReport = zReportAlone
+  .extend({
+    /** The credentials of a learner record and the endorsements, by where they stand. */
+    inner: z
+      .array(z.object({ pointer: zText, report: zReportAlone }))
+      .readonly()
+      .optional(),
+    refreshed: zReportAlone.optional(),
   })
   .openapi('VerificationReport')
 

@@ -1,50 +1,35 @@
-import {
-  failed,
-  hasType,
-  isObject,
-  notChecked,
-  passed,
-  readId,
-  readInstant,
-  toList,
-  toText,
-} from './findings'
-import type { Finding, JsonObject } from './report'
+import { checkClrSubject } from './check-clr'
+import { failed, hasType, isObject, passed, readId, readInstant, toList, toText } from './findings'
+import { kinds } from './kinds'
+import type { CredentialKind, Finding, JsonObject } from './report'
 
-/** What a document claims to be, among the kinds that these checks know. */
-export type CredentialKind = 'achievement' | 'endorsement'
-
-const openBadgesContext = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/
 const baseContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1']
 
 /**
- * Checks that the first context is that of verifiable credentials and the second that of Open Badges 3.0.
+ * Checks that the first context is that of verifiable credentials and the second that of Open Badges 3.0; for a
+ * learner record that of CLR 2.0 stands between them.
  *
- * @see Open Badges 3.0, AchievementCredential: `@context`
+ * @see Open Badges 3.0, AchievementCredential: `@context`; Comprehensive Learner Record 2.0, ClrCredential
  */
-export const checkContext = (document: JsonObject): Finding => {
-  const [base, badges] = toList(document['@context'])
+export const checkContext = (document: JsonObject, kind: CredentialKind): Finding => {
+  const [base, ...others] = toList(document['@context'])
   const isRight =
-    typeof base === 'string' &&
-    baseContexts.includes(base) &&
-    typeof badges === 'string' &&
-    openBadgesContext.test(badges)
+    baseContexts.some((context) => context === base) &&
+    kinds[kind].contexts.every((context, at) => {
+      const other = others[at]
+      return typeof other === 'string' && context.test(other)
+    })
   return isRight ? passed : failed('context-wrong', { pointer: '/@context' })
 }
 
 /**
- * Checks that the document says it is a verifiable credential and an Open Badge, or an endorsement.
+ * Checks that the document says it is a verifiable credential, and of the kind that it is checked as.
  *
  * @see Open Badges 3.0, AchievementCredential: `type`
  */
 export const checkType = (document: JsonObject, kind: CredentialKind): Finding => {
-  const names =
-    kind === 'achievement' ? ['OpenBadgeCredential', 'AchievementCredential'] : ['EndorsementCredential']
-  const isRight = hasType(document, 'VerifiableCredential') && names.some((name) => hasType(document, name))
-  const expected =
-    kind === 'achievement'
-      ? { en: 'an Open Badge', cy: 'Bathodyn Agored' }
-      : { en: 'an endorsement', cy: 'cymeradwyaeth' }
+  const { types, expected } = kinds[kind]
+  const isRight = hasType(document, 'VerifiableCredential') && types.some((type) => hasType(document, type))
   return isRight ? passed : failed('type-wrong', { pointer: '/type', values: { expected } })
 }
 
@@ -69,16 +54,22 @@ const classes: Record<string, Record<string, Rule>> = {
   Image: { id: isUri },
 }
 
-/** Where objects of a class stand: the property names from the credential down. */
-const places: readonly [path: readonly string[], type: string][] = [
+type Places = readonly [path: readonly string[], type: string][]
+
+/** Where objects of a class stand in any kind of credential: the property names from the credential down. */
+const places: Places = [
+  [['credentialSubject', 'identifier'], 'IdentityObject'],
+  [['issuer', 'otherIdentifier'], 'IdentifierEntry'],
+]
+
+/** Where they stand besides: below the one achievement of a badge, or the several of a learner record. */
+const achievementPlaces: Places = [
   [['credentialSubject', 'achievement'], 'Achievement'],
   [['credentialSubject', 'achievement', 'alignment'], 'Alignment'],
   [['credentialSubject', 'achievement', 'resultDescription'], 'ResultDescription'],
   [['credentialSubject', 'achievement', 'related'], 'Related'],
   [['credentialSubject', 'achievement', 'otherIdentifier'], 'IdentifierEntry'],
-  [['credentialSubject', 'identifier'], 'IdentityObject'],
   [['credentialSubject', 'result', 'alignment'], 'Alignment'],
-  [['issuer', 'otherIdentifier'], 'IdentifierEntry'],
 ]
 
 type Located = { value: unknown; pointer: string }
@@ -99,8 +90,28 @@ const listAt = (document: JsonObject, path: readonly string[]): Located[] => {
 const missing = (pointer: string): Finding =>
   failed('required-missing', { pointer, values: { property: pointer } })
 
+/** What a credential may point to, and whether that needs an id beside its type. */
+const pointers: readonly [name: string, needsId: boolean][] = [
+  ['credentialSchema', true],
+  ['refreshService', true],
+  ['termsOfUse', false],
+]
+
+const findUntyped = (document: JsonObject): string | undefined => {
+  for (const [name, needsId] of pointers) {
+    for (const { value, pointer } of listAt(document, [name])) {
+      if (!isObject(value)) return pointer
+      const types = toList(value['type'])
+      if (types.length === 0 || !types.every(isText)) return `${pointer}/type`
+      if (needsId ? !isUri(value['id']) : value['id'] !== undefined && !isUri(value['id']))
+        return `${pointer}/id`
+    }
+  }
+  return undefined
+}
+
 const findMissing = (document: JsonObject): string | undefined => {
-  for (const [path, type] of places) {
+  for (const [path, type] of [...achievementPlaces, ...places]) {
     for (const { value, pointer } of listAt(document, path)) {
       if (!hasType(value, type) || !isObject(value)) return pointer
       for (const [name, rule] of Object.entries(classes[type] ?? {})) {
@@ -111,20 +122,19 @@ const findMissing = (document: JsonObject): string | undefined => {
   return undefined
 }
 
-const canonicalSchema =
-  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/schema\/json(-ld)?\/ob_v3p0_(any)?(achievement|endorsement)credential_schema\.json$/
-
 /**
- * Checks that a credential has the properties that the published schema requires of each class in it. It does
- * not run JSON Schema: value patterns and closed classes are left to the other checks, and a further schema
- * that the issuer names is `not-checked`.
+ * Checks that a credential has the properties that the published schema requires of each class in it, and that
+ * what it names for its schemas, its refresh service and its terms of use has a type. It is an outline by hand:
+ * value patterns and closed classes are left to the other checks.
  *
  * @see Open Badges 3.0, Data Models and JSON Schema
  */
 export const checkSchema = (document: JsonObject, kind: CredentialKind): Finding => {
   if (!isUri(document['id'])) return missing('/id')
   if (document['issuer'] === undefined) return missing('/issuer')
-  if (kind === 'endorsement' && !isText(document['name'])) return missing('/name')
+  if (kind !== 'achievement' && !isText(document['name'])) return missing('/name')
+  if (document['partial'] !== undefined && typeof document['partial'] !== 'boolean')
+    return missing('/partial')
   const dates = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'awardedDate']
   const wrongDate = dates.find(
     (name) => document[name] !== undefined && readInstant(document[name]) === undefined,
@@ -133,14 +143,8 @@ export const checkSchema = (document: JsonObject, kind: CredentialKind): Finding
   if (document['validFrom'] === undefined && document['issuanceDate'] === undefined)
     return missing('/validFrom')
   if (toList(document['credentialSubject']).length !== 1) return missing('/credentialSubject')
-  const pointer = findMissing(document)
-  if (pointer !== undefined) return missing(pointer)
-  const other = toList(document['credentialSchema']).find(
-    (schema) => !canonicalSchema.test(readId(schema) ?? ''),
-  )
-  return other === undefined
-    ? passed
-    : notChecked('schema-not-held', { pointer: '/credentialSchema', values: { url: readId(other) ?? '' } })
+  const pointer = findUntyped(document) ?? findMissing(document)
+  return pointer === undefined ? passed : missing(pointer)
 }
 
 const readOne = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value)
@@ -158,7 +162,8 @@ export const checkSubject = (document: JsonObject, kind: CredentialKind): Findin
       pointer: `/credentialSubject${property}`,
       values: { property: `credentialSubject${property}` },
     })
-  if (!isObject(subject)) return wrong('')
+  if (!isObject(subject) || Object.keys(subject).length === 0) return wrong('')
+  if (kind === 'clr') return checkClrSubject(subject)
   if (kind === 'endorsement') {
     if (!hasType(subject, 'EndorsementSubject')) return wrong('/type')
     return isUri(subject['id']) ? passed : wrong('/id')
@@ -200,13 +205,3 @@ export const checkIssuer = (document: JsonObject): Finding => {
   const parent = issuer['parentOrg']
   return parent === undefined || hasType(parent, 'Profile') ? passed : wrong('issuer/parentOrg')
 }
-
-/**
- * Says whether a newer copy could exist: nothing to do without a refresh service; with one, it is not fetched.
- *
- * @see Open Badges 3.0, RefreshService
- */
-export const checkRefresh = (document: JsonObject): Finding =>
-  document['refreshService'] === undefined
-    ? passed
-    : notChecked('refresh-not-done', { pointer: '/refreshService' })

@@ -10,9 +10,12 @@ export {
   type Check,
   type CheckId,
   type CheckOutcome,
+  type CredentialKind,
   type CredentialSummary,
   checkIds,
+  type InnerReport,
   type Problem,
+  recordCheckIds,
   type Verdict,
   type VerificationReport,
 } from './report'

@@ -21,9 +21,9 @@ export type Parsed =
   | { ok: false; code: ProblemCode; values?: { name: string } }
 
 const maxValues = 30_000
-const maxContexts = 60
+const maxContexts = 250
 
-/** Whether a document stays within 30,000 values and 60 contexts, far above any real badge. */
+/** Whether a document stays within 30,000 values and 250 contexts, far above any real badge or record. */
 const isModest = (document: JsonObject): boolean => {
   let values = 0
   let contexts = 0
@@ -153,7 +153,6 @@ const findOtherKind = (document: JsonObject): ProblemCode | undefined => {
     return 'open-badges-2'
   const types = toList(document['type'])
   if (types.includes('VerifiablePresentation')) return 'presentation'
-  if (types.includes('ClrCredential')) return 'clr-credential'
   return undefined
 }
 

@@ -23,7 +23,13 @@ export const checkIds = [
   'issuer-registry',
 ] as const
 
-export type CheckId = (typeof checkIds)[number]
+/** The checks of a learner record: those of a badge, and the credentials inside. */
+export const recordCheckIds = [...checkIds, 'credentials'] as const
+
+export type CheckId = (typeof recordCheckIds)[number]
+
+/** What a credential is: one badge, an endorsement, or a learner record (CLR) with credentials inside. */
+export type CredentialKind = 'achievement' | 'endorsement' | 'clr'
 export type CheckOutcome = 'passed' | 'failed' | 'not-checked'
 export type Verdict = 'verified' | 'not-verified' | 'could-not-verify'
 
@@ -44,7 +50,16 @@ export type Finding =
   | { readonly outcome: 'passed' }
   | { readonly outcome: 'failed' | 'not-checked'; readonly problem: Problem }
 
-export type Check = { readonly id: CheckId; readonly outcome: CheckOutcome; readonly problem?: Problem }
+/** One check. `differs` says where the public validator of 1EdTech is laxer or stricter here than this verifier. */
+export type Check = {
+  readonly id: CheckId
+  readonly outcome: CheckOutcome
+  readonly problem?: Problem
+  readonly differs?: Bilingual
+}
+
+/** The report of a credential inside another, and where that stands in the outer document, as a JSON Pointer. */
+export type InnerReport = { readonly pointer: string; readonly report: VerificationReport }
 
 /** Any JSON object, as it was parsed. */
 export type JsonObject = { readonly [name: string]: unknown }
@@ -76,10 +91,18 @@ export type CredentialSummary = {
 /** The outcome of verifying one credential: the verdict, one sentence about it, and every check. */
 export type VerificationReport = {
   readonly verdict: Verdict
+  /** `proof` where the caller asked for the proof only: nothing else stands behind the verdict then. */
+  readonly scope: 'all' | 'proof'
+  /** Absent where the document is of no kind that is known here. */
+  readonly kind?: CredentialKind
   readonly headline: Bilingual
   readonly format?: CredentialFormat
   readonly checks: readonly Check[]
   readonly credential?: CredentialSummary
+  /** The credentials of a learner record and the endorsements, each verified by itself. */
+  readonly inner?: readonly InnerReport[]
+  /** The newer copy that the issuer's refresh service gave, where it is another and counts in place of this one. */
+  readonly refreshed?: VerificationReport
   /** The credential document as it was read, unchanged; for a JWT, the credential inside its claims. */
   readonly document?: JsonObject
 }

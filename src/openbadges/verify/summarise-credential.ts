@@ -30,16 +30,18 @@ const readRecipient = (subject: JsonObject) => {
 }
 
 /**
- * What a credential says, for showing: what was earned, by whom, when, how long and from whom. Reads third-party
- * text as it is and vouches for nothing. Undefined where there is no achievement with a name or no issuer.
+ * What a credential says, for showing: what was earned, by whom, when, how long and from whom. A learner record or
+ * an endorsement goes by its own name. Reads third-party text as it is and vouches for nothing. Undefined where
+ * there is no name or no issuer.
  *
  * @see Open Badges 3.0, AchievementCredential
  */
 export const summariseCredential = (document: JsonObject): CredentialSummary | undefined => {
   const subject = toList(document['credentialSubject'])[0]
-  const achievement = isObject(subject) ? subject['achievement'] : undefined
+  const earned = isObject(subject) ? subject['achievement'] : undefined
   const issuerId = readId(document['issuer'])
-  if (!isObject(subject) || !isObject(achievement) || issuerId === undefined) return undefined
+  if (!isObject(subject) || issuerId === undefined) return undefined
+  const achievement: JsonObject = isObject(earned) ? earned : {}
   const name = toText(achievement['name']) ?? toText(document['name'])
   const validFrom = toText(document['validFrom']) ?? toText(document['issuanceDate'])
   if (name === undefined || validFrom === undefined) return undefined

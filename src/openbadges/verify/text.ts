@@ -1,4 +1,5 @@
 import { fileProblemTexts } from './file-text'
+import { innerProblemTexts } from './inner-text'
 
 const vcdm = 'https://www.w3.org/TR/vc-data-model#'
 const security = 'https://w3id.org/security#'
@@ -17,6 +18,7 @@ const unnamed = 'about:blank'
  */
 export const problemTexts = {
   ...fileProblemTexts,
+  ...innerProblemTexts,
   empty: {
     type: `${vcdm}PARSING_ERROR`,
     en: 'There is nothing in this file.',
@@ -71,11 +73,6 @@ export const problemTexts = {
     type: `${vcdm}PARSING_ERROR`,
     en: 'This PDF is locked with a password, so we cannot read it.',
     cy: "Mae'r PDF hwn wedi'i gloi â chyfrinair, felly ni allwn ei ddarllen.",
-  },
-  'clr-credential': {
-    type: `${vcdm}PARSING_ERROR`,
-    en: 'This is a learner record (CLR), not a single badge. We cannot check it here.',
-    cy: 'Cofnod dysgwr (CLR) yw hwn, nid un bathodyn. Ni allwn ei wirio yma.',
   },
   presentation: {
     type: `${vcdm}PARSING_ERROR`,
@@ -146,11 +143,6 @@ export const problemTexts = {
     type: `${security}PROOF_VERIFICATION_ERROR`,
     en: 'The signature was made for another occasion: its challenge or domain is not the one asked for.',
     cy: "Gwnaed y llofnod at achlysur arall: nid ei her na'i barth yw'r rhai y gofynnwyd amdanynt.",
-  },
-  'schema-not-held': {
-    type: unnamed,
-    en: 'The issuer adds rules of its own at {url}. We did not check those.',
-    cy: "Mae'r cyhoeddwr yn ychwanegu ei reolau ei hun yn {url}. Ni wnaethom wirio'r rheini.",
   },
   'subject-wrong': {
     type: `${vcdm}MALFORMED_VALUE_ERROR`,
@@ -312,11 +304,6 @@ export const problemTexts = {
     en: 'The badge keeps its status in a way that we cannot check: {kind}.',
     cy: "Mae'r bathodyn yn cadw ei statws mewn ffordd na allwn ei gwirio: {kind}.",
   },
-  'refresh-not-done': {
-    type: unnamed,
-    en: 'The issuer may have a newer copy of this badge. We checked the copy that you gave us.',
-    cy: "Efallai fod gan y cyhoeddwr gopi mwy diweddar o'r bathodyn hwn. Gwnaethom wirio'r copi a roesoch i ni.",
-  },
   expired: {
     type: `${vcdm}RANGE_ERROR`,
     en: 'The badge expired on {date}.',
@@ -336,26 +323,6 @@ export const problemTexts = {
     type: `${vcdm}MALFORMED_VALUE_ERROR`,
     en: 'A date in the badge is missing or is not a full date with its time zone: {property}.',
     cy: "Mae dyddiad yn y bathodyn ar goll neu nid yw'n ddyddiad llawn gyda'i gylchfa amser: {property}.",
-  },
-  'endorsement-failed': {
-    type: unnamed,
-    en: 'The badge carries somebody’s endorsement that did not pass these checks: {reason}',
-    cy: "Mae'r bathodyn yn cario cymeradwyaeth na lwyddodd yn y gwiriadau hyn: {reason}",
-  },
-  'endorsement-not-checked': {
-    type: unnamed,
-    en: 'The badge carries somebody’s endorsement that we could not check: {reason}',
-    cy: "Mae'r bathodyn yn cario cymeradwyaeth na allem ei gwirio: {reason}",
-  },
-  'endorsement-elsewhere': {
-    type: `${vcdm}MALFORMED_VALUE_ERROR`,
-    en: 'The badge carries an endorsement that was given to something else.',
-    cy: "Mae'r bathodyn yn cario cymeradwyaeth a roddwyd i rywbeth arall.",
-  },
-  'endorsements-too-many': {
-    type: unnamed,
-    en: 'The badge carries more endorsements than we check.',
-    cy: "Mae'r bathodyn yn cario mwy o gymeradwyaethau nag yr ydym yn eu gwirio.",
   },
   'issuer-unknown': {
     type: unnamed,
@@ -385,6 +352,18 @@ export const headlineTexts = {
   verifiedUnknownIssuer: {
     en: 'This badge is unchanged and still valid, but we do not know who its issuer is.',
     cy: "Nid yw'r bathodyn hwn wedi newid ac mae'n dal mewn grym, ond nid ydym yn gwybod pwy yw ei gyhoeddwr.",
+  },
+  verifiedRecord: {
+    en: 'This learner record and every badge in it are genuine and still valid.',
+    cy: "Mae'r cofnod dysgwr hwn a phob bathodyn sydd ynddo yn ddilys ac yn dal mewn grym.",
+  },
+  verifiedRecordUnknownIssuer: {
+    en: 'This learner record and every badge in it are unchanged and still valid, but we do not know who issued the record.',
+    cy: "Nid yw'r cofnod dysgwr hwn, na'r un bathodyn sydd ynddo, wedi newid, ac maent yn dal mewn grym, ond nid ydym yn gwybod pwy a gyhoeddodd y cofnod.",
+  },
+  proofOnly: {
+    en: 'The signature fits. We checked nothing else, not even whose signature it is.',
+    cy: "Mae'r llofnod yn cyd-fynd. Ni wnaethom wirio dim byd arall, na hyd yn oed llofnod pwy ydyw.",
   },
   revoked: {
     en: 'This badge was taken back by its issuer.',
@@ -444,6 +423,7 @@ export const checkTexts = {
   validity: { en: 'It is in date', cy: 'Mae o fewn ei ddyddiadau' },
   endorsements: { en: 'Its endorsements are genuine', cy: "Mae ei gymeradwyaethau'n ddilys" },
   'issuer-registry': { en: 'We know the issuer', cy: 'Rydym yn adnabod y cyhoeddwr' },
+  credentials: { en: 'Every badge in the record is genuine', cy: 'Mae pob bathodyn yn y cofnod yn ddilys' },
 } as const
 
 /** How a report reads in words. */

@@ -1,5 +1,13 @@
 import { fillText } from './findings'
-import type { Bilingual, Check, CheckId, Problem, Verdict } from './report'
+import type {
+  Bilingual,
+  Check,
+  CheckId,
+  CredentialKind,
+  Problem,
+  Verdict,
+  VerificationReport,
+} from './report'
 import { headlineTexts, type ProblemCode } from './text'
 
 /** The checks without which a badge is not called verified. */
@@ -14,16 +22,24 @@ const essential: readonly CheckId[] = [
   'key-binding',
   'status',
   'validity',
+  'credentials',
 ]
+
+/** The checks that a verdict about the proof alone rests on. */
+const essentialToProof: readonly CheckId[] = ['parse', 'json-ld', 'proof']
+
+type Scope = VerificationReport['scope']
 
 /**
  * The verdict that a list of checks comes to: `not-verified` if any failed, `could-not-verify` if an essential
- * one was not made, `verified` otherwise.
+ * one was not made, `verified` otherwise. The credentials of a learner record are essential to it.
  */
-export const decideVerdict = (checks: readonly Check[]): Verdict => {
+export const decideVerdict = (checks: readonly Check[], scope: Scope): Verdict => {
   if (checks.some(({ outcome }) => outcome === 'failed')) return 'not-verified'
-  const passedIds = checks.filter(({ outcome }) => outcome === 'passed').map(({ id }) => id)
-  return essential.every((id) => passedIds.includes(id)) ? 'verified' : 'could-not-verify'
+  const needed = checks.filter(({ id }) =>
+    scope === 'proof' ? essentialToProof.includes(id) : essential.includes(id),
+  )
+  return needed.every(({ outcome }) => outcome === 'passed') ? 'verified' : 'could-not-verify'
 }
 
 /** Which failure a headline speaks of, the weightiest first. */
@@ -33,6 +49,7 @@ const weight: readonly CheckId[] = [
   'key-binding',
   'status',
   'validity',
+  'credentials',
   'endorsements',
   'json-ld',
 ]
@@ -53,12 +70,21 @@ const headlinesByCode: Partial<Record<ProblemCode, Bilingual>> = {
   'key-not-found': headlineTexts.notIssuers,
 }
 
+const writeGoodHeadline = (checks: readonly Check[], scope: Scope, kind?: CredentialKind): Bilingual => {
+  if (scope === 'proof') return headlineTexts.proofOnly
+  const isKnown = checks.some(({ id, outcome }) => id === 'issuer-registry' && outcome === 'passed')
+  if (kind === 'clr')
+    return isKnown ? headlineTexts.verifiedRecord : headlineTexts.verifiedRecordUnknownIssuer
+  return isKnown ? headlineTexts.verified : headlineTexts.verifiedUnknownIssuer
+}
+
 /** The one sentence that tells somebody what a report comes to. */
-export const writeHeadline = (verdict: Verdict, checks: readonly Check[]): Bilingual => {
-  if (verdict === 'verified') {
-    const registry = checks.find(({ id }) => id === 'issuer-registry')
-    return registry?.outcome === 'passed' ? headlineTexts.verified : headlineTexts.verifiedUnknownIssuer
-  }
+export const writeHeadline = (
+  verdict: Verdict,
+  checks: readonly Check[],
+  { scope, kind }: { readonly scope: Scope; readonly kind?: CredentialKind },
+): Bilingual => {
+  if (verdict === 'verified') return writeGoodHeadline(checks, scope, kind)
   const problem = findWeightiest(checks, verdict === 'not-verified' ? 'failed' : 'not-checked')
   const detail = problem?.detail ?? { en: '', cy: '' }
   if (verdict === 'could-not-verify') return fillText(headlineTexts.couldNotVerify, { detail })
