@@ -13,11 +13,19 @@ const latin1 = (bytes: Uint8Array): string => {
 
 type PdfStream = { dictionary: string; data: Uint8Array }
 
+/** The offset of the keyword that begins a stream: it follows a dictionary, and a line ends after it. */
+const findStream = (text: string, from: number): number => {
+  const keyword = />>\s*stream\r?\n/g
+  keyword.lastIndex = from
+  const found = keyword.exec(text)
+  return found === null ? -1 : found.index + found[0].indexOf('stream')
+}
+
 /** The stream objects of a PDF, in file order. Stream objects always stand in the file itself, never packed. */
 function* listStreams(bytes: Uint8Array, text: string): Generator<PdfStream> {
   let at = 0
   for (let count = 0; count < maxStreams; count++) {
-    const found = text.indexOf('stream', at)
+    const found = findStream(text, at)
     if (found < 0) return
     const before = text.slice(Math.max(found - 4096, at), found)
     const dictionary = before.slice(Math.max(before.lastIndexOf(' obj'), 0))

@@ -101,6 +101,14 @@ test('no bytes make the reader throw', () => {
   )
 })
 
+test('a PDF gives back its credential whatever kind of file it is called', async () => {
+  for (const mimeType of ['application/octet-stream', 'text/plain', 'application/vc+jwt']) {
+    const pdf = await PDFDocument.create()
+    await pdf.attach(bytesOf(json), 'endstream stream', { mimeType })
+    expect(extractCredential(await pdf.save())).toEqual({ ok: true, format: 'pdf', text: json })
+  }
+})
+
 test.each([true, false])(
   'a PDF gives back its attached credential (object streams: %s)',
   async (useObjectStreams) => {
