@@ -1,32 +1,31 @@
 import { batch } from './batch'
 import { issue } from './issue'
-import type { Benchmark, BenchmarkResult } from './measure'
+import type { Benchmark, BenchmarkResult, Comparison } from './measure'
 import { sd } from './sd'
 import { status } from './status'
+import { verify } from './verify'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { batch, issue, sd, status }
+const benchmarks: Readonly<Record<string, Benchmark>> = { batch, issue, sd, status, verify }
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
-const summarise = ({
-  name,
-  unit,
-  ours,
-  peer,
-  ratio,
-  limit,
-  growth,
-  also,
-  peakMemoryMb,
-  runtime,
-}: BenchmarkResult) => {
-  print(`${name}: ${ours.median} ${unit} (${ours.min} to ${ours.max})`)
+const printComparison = ({ peer, ratio, growth }: Comparison) => {
   if (peer) print(`  ${peer.name}: ${peer.median} (${peer.min} to ${peer.max})`)
   if (ratio) print(`  ratio: ${ratio.median} (${ratio.min} to ${ratio.max})`)
-  if (limit) print(`  ${limit.name}: ${limit.median}, of which ours is ${Math.round(limit.fraction * 100)} %`)
   for (const { size, median, heapMb } of growth ?? [])
     print(`  at ${size}: ${median}${heapMb === undefined ? '' : `, ${heapMb} MB held at most`}`)
+}
+
+const summarise = (result: BenchmarkResult) => {
+  const { name, unit, ours, limit, also, more, peakMemoryMb, runtime } = result
+  print(`${name}: ${ours.median} ${unit} (${ours.min} to ${ours.max})`)
+  printComparison(result)
+  if (limit) print(`  ${limit.name}: ${limit.median}, of which ours is ${Math.round(limit.fraction * 100)} %`)
   for (const one of also ?? []) print(`  ${one.name}: ${one.median} (${one.min} to ${one.max})`)
+  for (const other of more ?? []) {
+    print(`${name}, ${other.name}: ${other.ours.median} (${other.ours.min} to ${other.ours.max})`)
+    printComparison(other)
+  }
   print(`  peak memory ${peakMemoryMb} MB, ${runtime}`)
 }
 

@@ -20,9 +20,13 @@ export type BenchmarkResult = {
   }[]
   /** Other figures of the same benchmark, each with its unit in its name. */
   readonly also?: readonly (Spread & { readonly name: string })[]
+  /** The same for another kind of work. */
+  readonly more?: readonly Comparison[]
   readonly peakMemoryMb: number
   readonly runtime: string
 }
+
+export type Comparison = Pick<BenchmarkResult, 'name' | 'ours' | 'peer' | 'ratio' | 'growth'>
 
 export type BenchmarkOptions = {
   /** Also what takes minutes. */

@@ -1,5 +1,6 @@
 export { type CanonicalisationCode, CanonicalisationError } from './canonicalisation-error'
 export {
+  type CanonicalHash,
   canonicaliseDataset,
   canonicaliseDocument,
   type LabelledDataset,

@@ -2,7 +2,7 @@ import rdfCanonize from 'rdf-canonize'
 import type { ContextDocuments } from '../../../contexts'
 import { toDataset } from '../canonicalise'
 import { findBlankNodes, labelBlankNodes, type Sha256 } from './blank-nodes'
-import { buildLayout, fillLayout, type Layout } from './layout'
+import { buildLayout, fillLayout, fillLines, type Layout } from './layout'
 import { canReplaceIri, escapeLiteral, type SlotValues } from './slots'
 import { type Statement, toStatements } from './statements'
 import type { FilledSlots } from './text-template'
@@ -53,6 +53,7 @@ const keepNodesApart = (
 /**
  * Works out once what the canonical form of a document looks like, whatever stands in its slots. Reading the
  * JSON-LD takes most of the time that signing takes, and comes out the same for all documents of a shape.
+ * `keepLayouts` trades memory for speed where very many are filled; it is not for documents of anyone.
  *
  * @throws NotCompilable where a stand-in does not come back exactly as a whole term
  * @throws CanonicalisationError where the document has no canonical form
@@ -63,6 +64,7 @@ export const compileDocument = async (
   sentinels: SlotValues,
   sha256: Sha256,
   contexts: ContextDocuments,
+  keepLayouts = true,
 ): Promise<CompiledDocument> => {
   const dataset = await toDataset(template, contexts)
   const statements = toStatements(dataset, sentinels, (quad) => rdfCanonize.NQuads.serializeQuad(quad))
@@ -78,6 +80,7 @@ export const compileDocument = async (
     const slots: FilledSlots = { iri: values, literal }
     const labelling = labelBlankNodes(blankNodes, slots, sha256)
     if (!labelling) return undefined
+    if (!keepLayouts) return fillLines(statements, labelling.nodes(), slots)
     let layout = layouts.get(labelling.key)
     if (!layout) {
       layout = buildLayout(statements, labelling.nodes())

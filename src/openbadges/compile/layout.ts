@@ -33,10 +33,27 @@ const subjectKey = ({ subject }: Statement, label: (node: string) => string): st
       ? label(subject.node)
       : `slot ${subject.slot}`
 
+const createLabels = (nodes: readonly string[]) => {
+  const labels = new Map(nodes.map((node, i) => [node, `_:c14n${i}`]))
+  return (node: string) => labels.get(node) ?? ''
+}
+
+/** The canonical text with the values in, sorted anew: for one filling, where a layout is not worth keeping. */
+export const fillLines = (
+  statements: readonly Statement[],
+  nodes: readonly string[],
+  slots: FilledSlots,
+): string => {
+  const label = createLabels(nodes)
+  return statements
+    .map((statement) => fillParts(toLine(statement, label), slots))
+    .sort(compareText)
+    .join('')
+}
+
 /** Sorts the statements for one order of the blank nodes. */
 export const buildLayout = (statements: readonly Statement[], nodes: readonly string[]): Layout => {
-  const labels = new Map(nodes.map((node, i) => [node, `_:c14n${i}`]))
-  const label = (node: string) => labels.get(node) ?? ''
+  const label = createLabels(nodes)
   const groups = Map.groupBy(statements, (statement) => subjectKey(statement, label))
   const fixed: Block[] = []
   const varying: { slot: string; parts: TextPart[] }[] = []

@@ -1,12 +1,13 @@
 import { CREDENTIALS_V2_URL } from '../../../contexts'
 import { isJsonObject, type JsonObject } from '../model/json'
 import type { PublicJwk } from './multikey'
-import { type Signer, toBase64Url } from './signer'
+import type { RsaPublicJwk } from './rsa-key'
+import { type JwtSigner, toBase64Url } from './signer'
 
 /** How a verifier finds the key: a URL that answers with one JWK, or the public key itself. */
-export type JwtKeyReference = { readonly kid: string } | { readonly jwk: PublicJwk }
+export type JwtKeyReference = { readonly kid: string } | { readonly jwk: PublicJwk | RsaPublicJwk }
 
-const JWS_ALGORITHM = { Ed25519: 'EdDSA', ES256: 'ES256', ES384: 'ES384' } as const
+const JWS_ALGORITHM = { Ed25519: 'EdDSA', ES256: 'ES256', ES384: 'ES384', RS256: 'RS256' } as const
 
 /** NumericDate of an instant. The claim must equal the credential's own date, so a fraction is refused. */
 const toNumericDate = (value: unknown, name: string): number => {
@@ -43,7 +44,7 @@ const buildClaims = (credential: JsonObject) => {
  */
 export const signCredentialJwt = async (options: {
   readonly credential: JsonObject
-  readonly signer: Signer
+  readonly signer: JwtSigner
   readonly key: JwtKeyReference
 }): Promise<string> => {
   const { credential, signer, key } = options
@@ -54,7 +55,7 @@ export const signCredentialJwt = async (options: {
 }
 
 /** A JWS in its compact form. */
-const signCompact = async (header: object, payload: object, signer: Signer): Promise<string> => {
+const signCompact = async (header: object, payload: object, signer: JwtSigner): Promise<string> => {
   const encoder = new TextEncoder()
   const part = (value: object) => toBase64Url(encoder.encode(JSON.stringify(value)))
   const signed = `${part(header)}.${part(payload)}`
@@ -69,7 +70,7 @@ const signCompact = async (header: object, payload: object, signer: Signer): Pro
  */
 export const signEnvelopedCredential = async (options: {
   readonly credential: JsonObject
-  readonly signer: Signer
+  readonly signer: JwtSigner
 }): Promise<JsonObject> => {
   const { credential, signer } = options
   const header = {
@@ -85,5 +86,9 @@ export const signEnvelopedCredential = async (options: {
   }
 }
 
-const publicPart = ({ kty, crv, x, y }: PublicJwk): PublicJwk =>
-  y === undefined ? { kty, crv, x } : { kty, crv, x, y }
+/** The members that make a public key, whatever else the object holds. */
+const publicPart = (jwk: PublicJwk | RsaPublicJwk): PublicJwk | RsaPublicJwk => {
+  if (jwk.kty === 'RSA') return { kty: jwk.kty, n: jwk.n, e: jwk.e }
+  const { kty, crv, x, y } = jwk
+  return y === undefined ? { kty, crv, x } : { kty, crv, x, y }
+}

@@ -1,18 +1,18 @@
 import { DID_V1_URL, MULTIKEY_V1_URL } from '../../../contexts'
 import { formatInstant } from './format-instant'
 import { decodeMultikey, type PublicJwk, toPublicJwk } from './multikey'
+import type { RsaPublicJwk } from './rsa-key'
 
 const JWK_V1_URL = 'https://w3id.org/security/jwk/v1'
+
+/** A public key as it is published: RSA keys have no multibase form. */
+export type PublishedKey = { readonly publicKeyMultibase: string } | { readonly publicKeyJwk: RsaPublicJwk }
 
 /**
  * A key in a DID document: `fragment` is its name after the `#`. From `revoked` on somebody else may have had it:
  * what it signed before stays valid, what it signed since is not.
  */
-export type DidKey = {
-  readonly fragment: string
-  readonly publicKeyMultibase: string
-  readonly revoked?: Date
-}
+export type DidKey = PublishedKey & { readonly fragment: string; readonly revoked?: Date }
 
 export type DidVerificationMethod =
   | {
@@ -26,7 +26,7 @@ export type DidVerificationMethod =
       readonly id: string
       readonly type: 'JsonWebKey'
       readonly controller: string
-      readonly publicKeyJwk: PublicJwk
+      readonly publicKeyJwk: PublicJwk | RsaPublicJwk
       readonly revoked?: string
     }
 
@@ -65,17 +65,25 @@ export const didWebDocumentUrl = (did: string): string | undefined => {
   return URL.canParse(url) ? url : undefined
 }
 
-const buildVerificationMethod = (
-  did: string,
-  { fragment, publicKeyMultibase, revoked }: DidKey,
-): DidVerificationMethod => {
-  const key = decodeMultikey(publicKeyMultibase)
-  if (!key) throw new RangeError(`The key ${fragment} of ${did} is not a public key.`)
-  const id = `${did}#${fragment}`
-  const end = revoked === undefined ? {} : { revoked: formatInstant(revoked) }
-  return key.curve === 'Ed25519'
-    ? { id, type: 'Multikey', controller: did, publicKeyMultibase, ...end }
-    : { id, type: 'JsonWebKey', controller: did, publicKeyJwk: toPublicJwk(key), ...end }
+/** The key as a JWK with its JOSE algorithm. `name` says which it is where it cannot be read. */
+const readKey = (key: PublishedKey, name: string) => {
+  if ('publicKeyJwk' in key) {
+    const { kty, n, e } = key.publicKeyJwk
+    return { alg: 'RS256', jwk: { kty, n, e } } as const
+  }
+  const decoded = decodeMultikey(key.publicKeyMultibase)
+  if (!decoded) throw new RangeError(`The key ${name} is not a public key.`)
+  const alg = ({ Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' } as const)[decoded.curve]
+  return { alg, jwk: toPublicJwk(decoded) } as const
+}
+
+const buildVerificationMethod = (did: string, key: DidKey): DidVerificationMethod => {
+  const id = `${did}#${key.fragment}`
+  const { alg, jwk } = readKey(key, id)
+  const end = key.revoked === undefined ? {} : { revoked: formatInstant(key.revoked) }
+  return alg === 'EdDSA' && 'publicKeyMultibase' in key
+    ? { id, type: 'Multikey', controller: did, publicKeyMultibase: key.publicKeyMultibase, ...end }
+    : { id, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk, ...end }
 }
 
 /**
@@ -101,7 +109,9 @@ export const buildDidWebDocument = (options: {
   }
 }
 
-export type Jwks = { readonly keys: readonly (PublicJwk & { readonly kid: string; readonly iss?: string })[] }
+export type Jwks = {
+  readonly keys: readonly ((PublicJwk | RsaPublicJwk) & { readonly kid: string; readonly iss?: string })[]
+}
 
 /**
  * The key set that a host publishes at `/.well-known/jwks.json`. `kid` is the URL that answers with the single
@@ -111,12 +121,10 @@ export type Jwks = { readonly keys: readonly (PublicJwk & { readonly kid: string
  * @see RFC 7517, section 5; Open Badges 3.0 implementation guide, Key provenance
  */
 export const buildJwks = (
-  keys: readonly { readonly kid: string; readonly publicKeyMultibase: string; readonly issuer?: string }[],
+  keys: readonly (PublishedKey & { readonly kid: string; readonly issuer?: string })[],
 ): Jwks => ({
-  keys: keys.map(({ kid, publicKeyMultibase, issuer }) => {
-    const key = decodeMultikey(publicKeyMultibase)
-    if (!key) throw new RangeError(`The key ${kid} is not a public key.`)
-    const alg = key.curve === 'Ed25519' ? 'EdDSA' : key.curve === 'P-256' ? 'ES256' : 'ES384'
-    return { ...toPublicJwk(key), kid, alg, use: 'sig', ...(issuer === undefined ? {} : { iss: issuer }) }
+  keys: keys.map((key) => {
+    const { alg, jwk } = readKey(key, key.kid)
+    return { ...jwk, kid: key.kid, alg, use: 'sig', ...(key.issuer === undefined ? {} : { iss: key.issuer }) }
   }),
 })

@@ -49,8 +49,17 @@ export {
   verifyRdfcProof,
 } from './rdfc-proof'
 export {
+  createRsaSigner,
+  generateRsaKeyPair,
+  type RsaKeyPair,
+  type RsaPrivateJwk,
+  type RsaPublicJwk,
+} from './rsa-key'
+export { type SignedCredential, signCredential } from './sign-credential'
+export {
   createSignerFromJwk,
   generateKeyPair,
+  type JwtSigner,
   type KeyPair,
   type PrivateJwk,
   type SignatureAlgorithm,

@@ -1,19 +1,19 @@
 import { base58 } from '@scure/base'
 import { type ContextDocuments, pinnedContexts } from '../../../contexts'
 import { type CanonicalisationCode, CanonicalisationError, canonicaliseDocument } from '../canonicalise'
+import { canonicaliseAlike } from '../compile/canonicalise-alike'
 import type { JsonObject } from '../model/json'
 import { encodeBase58btc } from './encode-base58btc'
 import { formatInstant } from './format-instant'
-import { type KeyCurve, type PublicKey, toPublicJwk } from './multikey'
+import type { KeyCurve, PublicKey } from './multikey'
 import type { SignatureAlgorithm, Signer } from './signer'
+import { isSignedBy, type SignatureScheme } from './verify-signature'
 
 /** What a suite does with a key of a curve: how it hashes and signs, and the bytes of a signature. */
 type Signature = {
   readonly hash: 'SHA-256' | 'SHA-384'
   readonly length: 64 | 96
-  readonly key: { readonly name: string; readonly namedCurve?: string }
-  readonly parameters: { readonly name: string; readonly hash?: string }
-}
+} & SignatureScheme
 
 const ed25519 = {
   Ed25519: { hash: 'SHA-256', length: 64, key: { name: 'Ed25519' }, parameters: { name: 'Ed25519' } },
@@ -114,18 +114,22 @@ const withoutProof = (document: JsonObject): JsonObject => {
   return unsecured
 }
 
+/** A way to the canonical form of a document; all ways lead to the same. */
+type Canonicalise = typeof canonicaliseDocument
+
 /** The bytes that are signed: the hash of the proof options, then the hash of the document. */
 const hashForProof = async (
   document: JsonObject,
   options: JsonObject,
   contexts: ContextDocuments,
   hash: Signature['hash'],
+  canonicalise: Canonicalise = canonicaliseDocument,
 ) => {
   const digest = async (canonical: string) =>
     new Uint8Array(await crypto.subtle.digest(hash, new TextEncoder().encode(canonical)))
   const [optionsHash, documentHash] = await Promise.all([
-    canonicaliseDocument({ '@context': document['@context'], ...options }, contexts, hash).then(digest),
-    canonicaliseDocument(document, contexts, hash).then(digest),
+    canonicalise({ '@context': document['@context'], ...options }, contexts, hash).then(digest),
+    canonicalise(document, contexts, hash).then(digest),
   ])
   const data = new Uint8Array(optionsHash.length + documentHash.length)
   data.set(optionsHash)
@@ -175,16 +179,6 @@ const contextsBeginWith = (document: unknown, proof: unknown): boolean => {
   return start?.every((context, i) => JSON.stringify(context) === JSON.stringify(whole?.[i])) ?? false
 }
 
-const isSignedBy = async (
-  publicKey: PublicKey,
-  { key, parameters }: Signature,
-  signature: Uint8Array,
-  data: Uint8Array<ArrayBuffer>,
-): Promise<boolean> => {
-  const imported = await crypto.subtle.importKey('jwk', toPublicJwk(publicKey), key, false, ['verify'])
-  return crypto.subtle.verify(parameters, imported, new Uint8Array(signature), data)
-}
-
 /**
  * Checks one proof of the suites eddsa-rdfc-2022 (Ed25519; also by its older names eddsa-2022 and
  * Ed25519Signature2020) and ecdsa-rdfc-2019 (P-256 with SHA-256, P-384 with SHA-384) with a public key. It says that the holder of the key signed this content, and nothing of whose key
@@ -201,8 +195,11 @@ export const verifyRdfcProof = async (options: {
   /** The proofs that `previousProof` names. */
   readonly previous?: readonly JsonObject[]
   readonly contexts?: ContextDocuments
+  /** `canonicaliseDocument` keeps away from anything that was compiled. */
+  readonly canonicalise?: Canonicalise
 }): Promise<ProofVerification> => {
   const { document, proof, publicKey, previous = [], contexts = pinnedContexts } = options
+  const { canonicalise = canonicaliseAlike } = options
   const { proofValue, '@context': proofContext, ...proofOptions } = proof
   const suite = findSuite(proof)
   if (!suite) return failed('unsupported-cryptosuite', 'The proof is not of a suite that is known here.')
@@ -217,7 +214,7 @@ export const verifyRdfcProof = async (options: {
   }
   const secured = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext }
   try {
-    const data = await hashForProof(secured, proofOptions, contexts, scheme.hash)
+    const data = await hashForProof(secured, proofOptions, contexts, scheme.hash, canonicalise)
     return (await isSignedBy(publicKey, scheme, signature, data))
       ? { ok: true }
       : failed('invalid-signature', 'The signature does not match the document.')

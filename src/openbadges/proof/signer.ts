@@ -11,6 +11,9 @@ export type Signer = {
   sign(data: Uint8Array): Promise<Uint8Array> | Uint8Array
 }
 
+/** Signs JWTs: any signer, or one whose signatures exist in JOSE only. */
+export type JwtSigner = Omit<Signer, 'algorithm'> & { readonly algorithm: SignatureAlgorithm | 'RS256' }
+
 /** A signer that answers at once, so that a large batch need not wait between credentials. */
 export type SyncSigner = Signer & { sign(data: Uint8Array): Uint8Array }
 

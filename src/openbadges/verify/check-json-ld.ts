@@ -4,7 +4,8 @@ import {
   OPEN_BADGES_URL,
   pinnedContexts,
 } from '../../../contexts'
-import { CanonicalisationError, canonicaliseDocument } from '../canonicalise'
+import { CanonicalisationError } from '../canonicalise'
+import { canonicaliseAlike } from '../compile/canonicalise-alike'
 import { failed, isObject, notChecked, passed, toList } from './findings'
 import type { Finding, JsonObject } from './report'
 
@@ -47,7 +48,7 @@ export const checkJsonLd = async (document: JsonObject): Promise<Finding> => {
   let first: Finding | undefined
   for (const contexts of listEditions(document)) {
     try {
-      await canonicaliseDocument(unsecured, contexts)
+      await canonicaliseAlike(unsecured, contexts)
       return passed
     } catch (error) {
       first ??= explain(error, unsecured)
