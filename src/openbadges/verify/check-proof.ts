@@ -1,5 +1,6 @@
 import { checkDataIntegrityProof, type ProofFindings, type ProofTerms } from './check-data-integrity'
 import { checkJwtProof } from './check-jwt'
+import { findHiddenMember } from './check-members'
 import type { DocumentSource } from './document-source'
 import { failed, notChecked, readId, toList, worstOf } from './findings'
 import type { ParsedCredential } from './parse-credential'
@@ -9,6 +10,7 @@ const maxProofs = 8
 /**
  * Checks every signature of a document: the JWT around it and each proof inside it. A set of proofs holds only
  * if each of them does, and the key of each must be the issuer's, or that of `issuerId` where it is given.
+ * What a proof inside covers must be there for a reader by names to see, or it is `hidden-member`.
  *
  * @see VC Data Integrity 1.0, 4.5 Verify Proof Sets and Chains
  */
@@ -20,6 +22,12 @@ export const checkProofs = async (
   const question = { ...environment, document, issuerId }
   const proofs = toList(document['proof'])
   if (proofs.length > maxProofs) return { proof: failed('too-complex'), binding: notChecked('not-reached') }
+  const hidden = proofs.length === 0 ? undefined : findHiddenMember(document)
+  if (hidden !== undefined)
+    return {
+      proof: failed('hidden-member', { values: { name: hidden } }),
+      binding: notChecked('not-reached'),
+    }
   const found: ProofFindings[] = []
   if (jwt !== undefined) found.push(await checkJwtProof(jwt, question))
   for (const proof of proofs) found.push(await checkDataIntegrityProof(proof, question))

@@ -53,8 +53,7 @@ export const verifyCredential = async (
   const format = extracted.format === undefined ? {} : { format: extracted.format }
   const scope = options.checks === undefined ? 'all' : 'proof'
   if (!read.ok) {
-    const told = read.values === undefined ? {} : { values: read.values }
-    const checks = listChecks(new Map([['parse', failed(read.code, told)]]), undefined, scope)
+    const checks = listChecks(new Map([['parse', failed(read.code)]]), undefined, scope)
     const headline = writeHeadline('not-verified', checks, { scope })
     return { verdict: 'not-verified', scope, headline, ...format, checks }
   }

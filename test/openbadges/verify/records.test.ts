@@ -36,9 +36,10 @@ const buildRecord = (credentials: readonly JsonObject[]) =>
     validFrom,
   })
 
+let endorsements = 0
 const endorse = (endorsedId: string, more: JsonObject = {}) => ({
   ...buildEndorsementCredential({
-    id: 'https://badges.example/endorsements/1',
+    id: `https://badges.example/endorsements/${++endorsements}`,
     issuer,
     name: 'A word for it',
     endorsedId,
