@@ -52,17 +52,21 @@ const canonicaliseQuads = async (
   messageDigestAlgorithm: CanonicalHash,
   canonicalIdMap: Map<string, string>,
 ): Promise<string> => {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), TIME_LIMIT_MS)
   try {
     return await rdfCanonize.canonize(dataset, {
       algorithm: 'RDFC-1.0',
       format: 'application/n-quads',
       maxWorkFactor: MAX_WORK_FACTOR,
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      signal: limit.signal,
       canonicalIdMap,
       messageDigestAlgorithm,
     })
   } catch (error) {
     throw new CanonicalisationError('too-complex', 'The document takes too much work to canonicalise.', error)
+  } finally {
+    clearTimeout(timer)
   }
 }
 
