@@ -6,7 +6,8 @@ import { base58, base64urlnopad } from '@scure/base'
 import { documentLoader } from '../src/openbadges/canonicalise'
 import { createCredentialIssuer } from '../src/openbadges/compile'
 import { generateKeyPair, type KeyPair } from '../src/openbadges/proof'
-import { createNodeEd25519Signer, nodeSha256 } from '../src/platform/ed25519-signer-node'
+import { createNodeEd25519Signer } from '../src/platform/ed25519-signer-node'
+import { nodePrimitives } from '../src/platform/primitives-node'
 import { type Benchmark, interleave, peakMemoryMb, rateOf, ratioOf, runtime, spreadOf } from './measure'
 import {
   build,
@@ -51,7 +52,8 @@ const proofValueOf = (json: string): unknown => JSON.parse(json)?.proof?.proofVa
 const run: Benchmark['run'] = async () => {
   const keys = await generateKeyPair('Ed25519')
   const signer = createNodeEd25519Signer({ ...keys, verificationMethod: VERIFICATION_METHOD })
-  const ours = await createCredentialIssuer({ slots, build, signer, sha256: nodeSha256 })
+  const sha256 = (text: string) => nodePrimitives.digest('SHA-256', text)
+  const ours = await createCredentialIssuer({ slots, build, signer, sha256 })
   const theirs = await createPeer(keys)
   const [first, ...rest] = makeValues(Math.max(OURS_A_ROUND, THEIRS_A_ROUND) + 1)
   if (ours.notCompiled !== undefined || !first) throw new Error(`not compiled: ${ours.notCompiled}`)

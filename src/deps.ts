@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Config } from './config'
 import type { Database } from './database/schema'
-import type { Signer } from './openbadges/proof'
+import type { Signer, SyncPrimitives } from './openbadges/proof'
 
 /** Everything that an action needs from outside: one plain object, built once by a runtime adapter. */
 export type Deps = {
@@ -17,8 +17,8 @@ export type Deps = {
   /** A GET that cannot reach private networks; redirects are checked, time and size are limited. */
   readonly fetchPublic: FetchPublic
   readonly log: Log
-  /** SHA-256 of a text by the runtime itself, where it can give it at once. */
-  readonly sha256?: (text: string) => Uint8Array
+  /** Hashes and signatures by the runtime itself, where it can give them at once. */
+  readonly primitives?: SyncPrimitives
 }
 
 export type Clock = { now(): Date }

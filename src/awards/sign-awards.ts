@@ -113,7 +113,9 @@ const openEditionSigner = async (
     statusListCredential: deps.config.origin + path('statusList', { id: listId }),
   }
   const build = (values: AwardValues) => buildAwardCredential(template, values)
-  const shape = { build, signer, ...(deps.sha256 === undefined ? {} : { sha256: deps.sha256 }) }
+  const { primitives } = deps
+  const sha256 = primitives && ((text: string) => primitives.digest('SHA-256', text))
+  const shape = { build, signer, ...(sha256 && { sha256 }) }
   const ofOneRole = once(() => createCredentialIssuer({ ...shape, slots: awardSlotsWithRole }))
   const ofSeveralRoles = once(() => createCredentialIssuer({ ...shape, slots: awardSlots }))
   return async (candidate, statusIndex) => {

@@ -1,5 +1,4 @@
-import { createPrivateKey, hash, sign } from 'node:crypto'
-import type { Sha256 } from '../openbadges/compile'
+import { createPrivateKey, sign } from 'node:crypto'
 import type { PrivateJwk, SyncSigner } from '../openbadges/proof'
 
 /** An Ed25519 signer that answers at once, for large batches: WebCrypto would wait for a thread each time. */
@@ -15,6 +14,3 @@ export const createNodeEd25519Signer = (options: {
     sign: (data) => sign(null, data, key),
   }
 }
-
-/** SHA-256 of a text by OpenSSL. */
-export const nodeSha256: Sha256 = (text) => hash('sha256', text, 'buffer')

@@ -7,11 +7,12 @@ import type { Deps, FileStore, Job, Jobs, Log, Mailer } from '../deps'
 import { createSignerFromJwk } from '../openbadges/proof'
 import { createDiskAssets } from './disk-assets-node'
 import { createDiskFiles } from './disk-files-node'
-import { createNodeEd25519Signer, nodeSha256 } from './ed25519-signer-node'
+import { createNodeEd25519Signer } from './ed25519-signer-node'
 import { openEmbeddedDatabase } from './embedded-database-node'
 import { createNodeFetchPublic } from './fetch-public-node'
 import { createKeyStore, type SignerFactory } from './key-store'
 import { createLog } from './log'
+import { nodePrimitives } from './primitives-node'
 import { systemClock, systemRandom } from './random'
 import { createS3Files } from './s3-files'
 import { readSecrets } from './secrets-node'
@@ -55,7 +56,7 @@ export const openNodeDeps = async (
     assets: createDiskAssets(fileURLToPath(new URL('./public/assets', import.meta.url))),
     fetchPublic: createNodeFetchPublic(config.production ? undefined : config.origin),
     log,
-    sha256: nodeSha256,
+    primitives: nodePrimitives,
   }
   const queue = options.runNow === undefined ? await openQueue(connection.pool, log) : undefined
   const jobs: Jobs = queue ?? { enqueue: async (job) => options.runNow?.(deps, job) }

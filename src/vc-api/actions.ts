@@ -17,6 +17,7 @@ import {
   type FetchDocument,
   type GenericOptions,
   type GenericReport,
+  openUnsecured,
   type PresentationReport,
   type Problem,
   parseJsonObject,
@@ -96,7 +97,7 @@ const findFaults = async (deps: Deps, credential: JsonObject): Promise<readonly 
   const model = checkCredentialModel(credential)
   if (model.length > 0) return model
   const findings = [
-    await checkJsonLd(credential),
+    await checkJsonLd(openUnsecured(credential)),
     await checkRelatedResources(credential, fetchBytesOf(deps)),
   ]
   return findings.flatMap((finding) => (finding.outcome === 'passed' ? [] : [finding.problem]))

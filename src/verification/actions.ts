@@ -91,6 +91,7 @@ export const verifyForPublic = (
     now: deps.clock.now(),
     fetchDocument: readPublicDocument(deps),
     findKnownIssuer: findOwnIssuer(deps, language),
+    ...(deps.primitives && { primitives: deps.primitives }),
   })
 
 /**

@@ -9,7 +9,8 @@ import {
   type SlotValues,
 } from '../../src/openbadges/compile'
 import { createSignerFromJwk, signDocument } from '../../src/openbadges/proof'
-import { createNodeEd25519Signer, nodeSha256 } from '../../src/platform/ed25519-signer-node'
+import { createNodeEd25519Signer } from '../../src/platform/ed25519-signer-node'
+import { nodePrimitives } from '../../src/platform/primitives-node'
 import { buildTestCredential, HOURS_ID, VERIFICATION_METHOD } from '../fixtures/credential'
 import { verifyIndependently } from '../fixtures/independent-verifier'
 import { ed25519Key } from '../fixtures/keys'
@@ -180,6 +181,7 @@ test('a WebCrypto signer and the portable hash give the same bytes as the native
     verificationMethod: VERIFICATION_METHOD,
   })
   const portable = await createCredentialIssuer({ slots, build, signer: webSigner })
+  const nodeSha256 = (text: string) => nodePrimitives.digest('SHA-256', text)
   const native = await createCredentialIssuer({ slots, build, signer, sha256: nodeSha256 })
   expect(await portable.issue(sample, created)).toStrictEqual(await native.issue(sample, created))
   expect(new Uint8Array(nodeSha256('ŵ📚'))).toStrictEqual(await sha256('ŵ📚'))

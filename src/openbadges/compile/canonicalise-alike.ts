@@ -4,29 +4,32 @@ import { type CanonicalHash, canonicaliseDocument } from '../canonicalise'
 import type { Sha256 } from './blank-nodes'
 import { type CompiledDocument, compileDocument } from './compile-document'
 import { findShape, type Shape } from './find-shape'
+import { type JsonTemplate, readJson } from './json-template'
+import type { SlotValues } from './slots'
+
+/** A shape that was met: `canonicalise` is absent where the shape does not compile. */
+type Known = { readonly json: JsonTemplate; readonly canonicalise?: CompiledDocument }
 
 /** What is kept for one set of contexts. All of it is found by whole texts, so no document can stand for another. */
 type Memory = {
-  /** Canonical forms of the last documents: a verifier asks for the same one more than once. */
-  readonly recent: Map<string, Promise<string>>
-  /** Shapes that were met once, and what they compile to from the second time on; undefined where they do not. */
+  /** Shapes that were met once, and what they are from the second time on, both by the text with stand-ins. */
   readonly met: Map<string, true>
-  readonly compiled: Map<string, CompiledDocument | undefined>
+  readonly known: Map<string, Known>
 }
 
 /** Characters of JSON text: what is longer is not kept. */
 const MAX_TEXT = 32_768
 const MAX_DEPTH = 32
-const MAX_RECENT = 8
 const MAX_MET = 64
-const MAX_COMPILED = 32
+const MAX_KNOWN = 32
+const MAX_LAYOUTS = 16
 
 const memories = new WeakMap<ContextDocuments, Memory>()
 
 const memoryOf = (contexts: ContextDocuments): Memory => {
-  const known = memories.get(contexts) ?? { recent: new Map(), met: new Map(), compiled: new Map() }
-  memories.set(contexts, known)
-  return known
+  const memory = memories.get(contexts) ?? { met: new Map(), known: new Map() }
+  memories.set(contexts, memory)
+  return memory
 }
 
 /** Keeps a value, and lets go of the one that was put in first. */
@@ -46,42 +49,63 @@ const isPlainJson = (value: unknown, depth = 0): boolean => {
   if (typeof value !== 'object' || value === null)
     return value === null || typeof value === 'string' || typeof value === 'boolean'
   if (depth > MAX_DEPTH || 'toJSON' in value) return false
-  for (const inner of Object.values(value)) if (!isPlainJson(inner, depth + 1)) return false
+  if (Array.isArray(value)) return value.every((inner) => isPlainJson(inner, depth + 1))
+  for (const name in value) {
+    if (!Object.hasOwn(value, name)) return false
+    // An own member of an object, by its name.
+    if (!isPlainJson((value as Record<string, unknown>)[name], depth + 1)) return false
+  }
   return true
 }
 
 const encoder = new TextEncoder()
 const sha256: Sha256 = (text) => nobleSha256(encoder.encode(text))
 
-const isWellFormed = (values: Shape['values']): boolean => {
+const isWellFormed = (values: SlotValues): boolean => {
   for (const name in values) if (!values[name]?.isWellFormed()) return false
   return true
 }
 
-const compile = ({ template, sentinels }: Shape, contexts: ContextDocuments) =>
-  compileDocument(template, sentinels, sha256, contexts, false).catch(() => undefined)
+/** The canonical form by a shape that is known. */
+const canonicaliseKnown = (text: string, { known }: Memory): string | undefined => {
+  for (const [key, shape] of known) {
+    const values = readJson(shape.json, text)
+    if (values === undefined) continue
+    keep(known, key, shape, MAX_KNOWN)
+    return isWellFormed(values) ? shape.canonicalise?.(values) : undefined
+  }
+  return undefined
+}
 
-/** The canonical form by the shape of the document, where its shape was met before. */
-const canonicaliseByShape = async (
-  shape: Shape,
-  document: object,
+/** Compiles a shape that is met for the second time; held against the canonical form of the document in hand. */
+const learn = async (
+  { key, json, template, sentinels, values }: Shape,
+  canonical: string,
   contexts: ContextDocuments,
-  { met, compiled }: Memory,
+  { met, known }: Memory,
+): Promise<void> => {
+  if (known.has(key)) return
+  if (!met.has(key)) return keep(met, key, true, MAX_MET)
+  met.delete(key)
+  const compiled = await compileDocument(template, sentinels, sha256, contexts, MAX_LAYOUTS).catch(
+    () => undefined,
+  )
+  const isRight = isWellFormed(values) && compiled?.(values) === canonical
+  keep(known, key, { json, ...(compiled && isRight && { canonicalise: compiled }) }, MAX_KNOWN)
+}
+
+const canonicaliseOnce = async (
+  document: object,
+  text: string,
+  contexts: ContextDocuments,
+  memory: Memory,
 ): Promise<string> => {
-  const { key, values } = shape
-  if (!isWellFormed(values)) return canonicaliseDocument(document, contexts)
-  const isKnown = compiled.has(key)
-  const known = compiled.get(key)
-  if (isKnown) keep(compiled, key, known, MAX_COMPILED)
-  const short = known?.(values)
+  const short = canonicaliseKnown(text, memory)
   if (short !== undefined) return short
-  const long = await canonicaliseDocument(document, contexts)
-  if (!isKnown && met.has(key)) {
-    met.delete(key)
-    const made = await compile(shape, contexts)
-    keep(compiled, key, made?.(values) === long ? made : undefined, MAX_COMPILED)
-  } else if (!isKnown) keep(met, key, true, MAX_MET)
-  return long
+  const canonical = await canonicaliseDocument(document, contexts)
+  const shape = findShape(document)
+  if (shape !== undefined) await learn(shape, canonical, contexts, memory)
+  return canonical
 }
 
 /**
@@ -102,13 +126,5 @@ export const canonicaliseAlike = (
 ): Promise<string> => {
   const text = hash === 'SHA-256' && isPlainJson(document) ? JSON.stringify(document) : ''
   if (text === '' || text.length > MAX_TEXT) return canonicaliseDocument(document, contexts, hash)
-  const memory = memoryOf(contexts)
-  const recent = memory.recent.get(text)
-  if (recent) return recent
-  const shape = findShape(document)
-  const canonical = shape
-    ? canonicaliseByShape(shape, document, contexts, memory)
-    : canonicaliseDocument(document, contexts)
-  keep(memory.recent, text, canonical, MAX_RECENT)
-  return canonical
+  return canonicaliseOnce(document, text, contexts, memoryOf(contexts))
 }

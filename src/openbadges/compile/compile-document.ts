@@ -7,9 +7,6 @@ import { canReplaceIri, escapeLiteral, type SlotValues } from './slots'
 import { type Statement, toStatements } from './statements'
 import type { FilledSlots } from './text-template'
 
-/** Layouts that are kept: one for each order in which the blank nodes of a shape have come out. */
-const MAX_LAYOUTS = 2_000
-
 /** Gives the canonical text of the document with the values in, or undefined where it cannot. */
 export type CompiledDocument = (values: SlotValues) => string | undefined
 
@@ -53,7 +50,7 @@ const keepNodesApart = (
 /**
  * Works out once what the canonical form of a document looks like, whatever stands in its slots. Reading the
  * JSON-LD takes most of the time that signing takes, and comes out the same for all documents of a shape.
- * `keepLayouts` trades memory for speed where very many are filled; it is not for documents of anyone.
+ * `maxLayouts` is how many orders of the blank nodes are worked out ahead: memory for speed.
  *
  * @throws NotCompilable where a stand-in does not come back exactly as a whole term
  * @throws CanonicalisationError where the document has no canonical form
@@ -64,7 +61,7 @@ export const compileDocument = async (
   sentinels: SlotValues,
   sha256: Sha256,
   contexts: ContextDocuments,
-  keepLayouts = true,
+  maxLayouts = 2_000,
 ): Promise<CompiledDocument> => {
   const dataset = await toDataset(template, contexts)
   const statements = toStatements(dataset, sentinels, (quad) => rdfCanonize.NQuads.serializeQuad(quad))
@@ -80,12 +77,11 @@ export const compileDocument = async (
     const slots: FilledSlots = { iri: values, literal }
     const labelling = labelBlankNodes(blankNodes, slots, sha256)
     if (!labelling) return undefined
-    if (!keepLayouts) return fillLines(statements, labelling.nodes(), slots)
-    let layout = layouts.get(labelling.key)
-    if (!layout) {
-      layout = buildLayout(statements, labelling.nodes())
-      if (layouts.size < MAX_LAYOUTS) layouts.set(labelling.key, layout)
-    }
+    const known = layouts.get(labelling.key)
+    if (known) return fillLayout(known, slots)
+    if (layouts.size >= maxLayouts) return fillLines(statements, labelling.nodes(), slots)
+    const layout = buildLayout(statements, labelling.nodes())
+    layouts.set(labelling.key, layout)
     return fillLayout(layout, slots)
   }
 }

@@ -1,10 +1,11 @@
-import { cutJson } from './json-template'
+import { cutJson, type JsonTemplate } from './json-template'
 import { createSentinels, type SlotKind, type SlotValues } from './slots'
 
 /** A document with stand-ins where it may differ from others of its kind, and what stood there. */
 export type Shape = {
   /** The JSON text with the stand-ins: the same for all documents of the shape, and for no others. */
   readonly key: string
+  readonly json: JsonTemplate
   readonly template: object
   readonly sentinels: SlotValues
   readonly values: SlotValues
@@ -94,5 +95,6 @@ export const findShape = (document: object): Shape | undefined => {
     holder[member] = sentinels[slot]
   })
   const key = JSON.stringify(template)
-  return cutJson(key, sentinels) ? { key, template, sentinels, values } : undefined
+  const json = cutJson(key, sentinels)
+  return json && { key, json, template, sentinels, values }
 }

@@ -38,7 +38,15 @@ export {
   toPublicJwk,
 } from './multikey'
 export {
+  keepKeys,
+  type Primitives,
+  type SignatureScheme,
+  type SyncPrimitives,
+  webPrimitives,
+} from './primitives'
+export {
   buildProofOptions,
+  type Canonicalise,
   isRdfcProof,
   type ProofReason,
   type ProofVerification,

@@ -6,8 +6,8 @@ import type { JsonObject } from '../model/json'
 import { encodeBase58btc } from './encode-base58btc'
 import { formatInstant } from './format-instant'
 import type { KeyCurve, PublicKey } from './multikey'
+import { type Primitives, type SignatureScheme, webPrimitives } from './primitives'
 import type { SignatureAlgorithm, Signer } from './signer'
-import { isSignedBy, type SignatureScheme } from './verify-signature'
 
 /** What a suite does with a key of a curve: how it hashes and signs, and the bytes of a signature. */
 type Signature = {
@@ -110,12 +110,13 @@ export const buildProofOptions = (
   }) as const
 
 const withoutProof = (document: JsonObject): JsonObject => {
+  if (!('proof' in document)) return document
   const { proof: _proof, ...unsecured } = document
   return unsecured
 }
 
 /** A way to the canonical form of a document; all ways lead to the same. */
-type Canonicalise = typeof canonicaliseDocument
+export type Canonicalise = typeof canonicaliseDocument
 
 /** The bytes that are signed: the hash of the proof options, then the hash of the document. */
 const hashForProof = async (
@@ -123,14 +124,11 @@ const hashForProof = async (
   options: JsonObject,
   contexts: ContextDocuments,
   hash: Signature['hash'],
-  canonicalise: Canonicalise = canonicaliseDocument,
+  { canonicalise, digest }: { canonicalise: Canonicalise } & Pick<Primitives, 'digest'>,
 ) => {
-  const digest = async (canonical: string) =>
-    new Uint8Array(await crypto.subtle.digest(hash, new TextEncoder().encode(canonical)))
-  const [optionsHash, documentHash] = await Promise.all([
-    canonicalise({ '@context': document['@context'], ...options }, contexts, hash).then(digest),
-    canonicalise(document, contexts, hash).then(digest),
-  ])
+  const whole = { '@context': document['@context'], ...options }
+  const optionsHash = await digest(hash, await canonicalise(whole, contexts, hash))
+  const documentHash = await digest(hash, await canonicalise(document, contexts, hash))
   const data = new Uint8Array(optionsHash.length + documentHash.length)
   data.set(optionsHash)
   data.set(documentHash, optionsHash.length)
@@ -156,7 +154,10 @@ export const signDocument = async <T extends JsonObject>(options: {
   const { cryptosuite, hash } = SUITE_OF[signer.algorithm]
   const proofOptions = buildProofOptions(formatInstant(created), signer.verificationMethod, cryptosuite)
   const signature = await signer.sign(
-    await hashForProof(withoutProof(document), proofOptions, contexts, hash),
+    await hashForProof(withoutProof(document), proofOptions, contexts, hash, {
+      canonicalise: canonicaliseDocument,
+      digest: webPrimitives.digest,
+    }),
   )
   const proof = { ...proofOptions, proofValue: `z${encodeBase58btc(signature)}` }
   const present: unknown = document['proof']
@@ -197,9 +198,10 @@ export const verifyRdfcProof = async (options: {
   readonly contexts?: ContextDocuments
   /** `canonicaliseDocument` keeps away from anything that was compiled. */
   readonly canonicalise?: Canonicalise
+  readonly primitives?: Primitives
 }): Promise<ProofVerification> => {
   const { document, proof, publicKey, previous = [], contexts = pinnedContexts } = options
-  const { canonicalise = canonicaliseAlike } = options
+  const { canonicalise = canonicaliseAlike, primitives = webPrimitives } = options
   const { proofValue, '@context': proofContext, ...proofOptions } = proof
   const suite = findSuite(proof)
   if (!suite) return failed('unsupported-cryptosuite', 'The proof is not of a suite that is known here.')
@@ -214,8 +216,9 @@ export const verifyRdfcProof = async (options: {
   }
   const secured = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext }
   try {
-    const data = await hashForProof(secured, proofOptions, contexts, scheme.hash, canonicalise)
-    return (await isSignedBy(publicKey, scheme, signature, data))
+    const ways = { canonicalise, digest: primitives.digest }
+    const data = await hashForProof(secured, proofOptions, contexts, scheme.hash, ways)
+    return (await primitives.isSignedBy(publicKey, scheme, signature, data))
       ? { ok: true }
       : failed('invalid-signature', 'The signature does not match the document.')
   } catch (error) {

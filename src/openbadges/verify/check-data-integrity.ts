@@ -2,10 +2,12 @@ import {
   fromPublicJwk,
   isRdfcProof,
   isSdProof,
+  type Primitives,
   type ProofReason,
   type PublicKey,
   verifyDerivedProof,
   verifyRdfcProof,
+  webPrimitives,
 } from '../proof'
 import { listEditions } from './check-json-ld'
 import type { DocumentSource } from './document-source'
@@ -13,6 +15,7 @@ import { findKey } from './find-key'
 import { failed, isObject, notChecked, passed, readInstant, toList, toText, writeDay } from './findings'
 import type { Finding, JsonObject } from './report'
 import type { ProofPurpose } from './resolve-controller'
+import type { Unsecured } from './unsecured'
 
 /** What a signature came to: whether it holds, and whether its key is the issuer's. */
 export type ProofFindings = { readonly proof: Finding; readonly binding: Finding }
@@ -23,6 +26,8 @@ export type ProofQuestion = {
   readonly issuerId: string
   readonly now: Date
   readonly documents: DocumentSource
+  readonly primitives?: Primitives
+  readonly unsecured: Unsecured
 } & ProofTerms
 
 /** What a proof must have been made for, where that is not to assert, or on a given occasion. */
@@ -45,7 +50,7 @@ const findPrevious = (document: JsonObject, proof: JsonObject): readonly JsonObj
 
 /** Whether the signature holds over the document with any edition of the contexts. */
 const checkSignature = async (
-  document: JsonObject,
+  { document, unsecured, primitives = webPrimitives }: ProofQuestion,
   proof: JsonObject,
   publicKey: PublicKey,
 ): Promise<Finding> => {
@@ -57,7 +62,7 @@ const checkSignature = async (
   for (const contexts of listEditions(document)) {
     const verified = isSdProof(proof)
       ? await verifyDerivedProof({ document, proof, publicKey, contexts })
-      : await verifyRdfcProof({ document, proof, publicKey, previous, contexts })
+      : await verifyRdfcProof({ ...unsecured, proof, publicKey, previous, contexts, primitives })
     if (verified.ok) return passed
     reason ??= verified.reason
   }
@@ -132,6 +137,6 @@ export const checkDataIntegrityProof = async (
   if (!found.ok) return only(found.finding)
   const key = fromPublicJwk({ ...found.value.jwk })
   if (key === undefined) return only(failed('proof-malformed', { pointer: '/proof/verificationMethod' }))
-  const signature = await checkSignature(question.document, proof, key)
+  const signature = await checkSignature(question, proof, key)
   return signature.outcome === 'passed' ? { proof: passed, binding: found.value.binding } : only(signature)
 }

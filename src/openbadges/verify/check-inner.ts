@@ -76,30 +76,42 @@ const readEndorsement = (value: unknown): ParsedCredential | undefined => {
   return read?.ok && read.parsed.jwt !== undefined ? read.parsed : undefined
 }
 
-const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+const writePointer = (path: readonly (string | number)[]): string =>
+  path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-const apart = ['endorsement', 'endorsementJwt', 'proof', '@context']
+const forms = ['endorsement', 'endorsementJwt'] as const
+const apart = new Set<string>([...forms, 'proof', '@context', 'verifiableCredential'])
 
 /**
  * Every endorsement that a document carries, on itself, its achievement, or any profile; not those inside an
  * endorsement or inside a credential of a record, which are looked at with it.
  */
-const listEndorsements = (value: unknown, pointer = ''): readonly Endorsement[] => {
-  if (Array.isArray(value))
-    return value.flatMap((item: unknown, at) => listEndorsements(item, `${pointer}/${at}`))
-  if (!isObject(value)) return []
-  const own = ['endorsement', 'endorsementJwt'].flatMap((name) =>
-    toList(value[name]).map((item, at) => ({
-      // Each form has a place of its own: an object may not stand for a JWT, nor the reverse.
-      parsed: isObject(item) === (name === 'endorsement') ? readEndorsement(item) : undefined,
-      endorsedId: value['id'],
-      pointer: `${pointer}/${name}${Array.isArray(value[name]) ? `/${at}` : ''}`,
-    })),
-  )
-  const deeper = Object.entries(value)
-    .filter(([name]) => !apart.includes(name) && name !== 'verifiableCredential')
-    .flatMap(([name, item]) => listEndorsements(item, `${pointer}/${escapePointer(name)}`))
-  return [...own, ...deeper]
+const listEndorsements = (document: JsonObject): readonly Endorsement[] => {
+  const found: Endorsement[] = []
+  const path: (string | number)[] = []
+  const visitMember = (name: string | number, value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    path.push(name)
+    if (Array.isArray(value)) for (const [at, item] of value.entries()) visitMember(at, item)
+    else if (isObject(value)) visit(value)
+    path.pop()
+  }
+  const visit = (holder: JsonObject): void => {
+    for (const name of forms) {
+      for (const [at, item] of toList(holder[name]).entries()) {
+        const place = Array.isArray(holder[name]) ? [...path, name, at] : [...path, name]
+        found.push({
+          // Each form has a place of its own: an object may not stand for a JWT, nor the reverse.
+          parsed: isObject(item) === (name === 'endorsement') ? readEndorsement(item) : undefined,
+          endorsedId: holder['id'],
+          pointer: writePointer(place),
+        })
+      }
+    }
+    for (const name in holder) if (!apart.has(name)) visitMember(name, holder[name])
+  }
+  visit(document)
+  return found
 }
 
 /**

@@ -5,9 +5,9 @@ import {
   pinnedContexts,
 } from '../../../contexts'
 import { CanonicalisationError } from '../canonicalise'
-import { canonicaliseAlike } from '../compile/canonicalise-alike'
 import { failed, isObject, notChecked, passed, toList } from './findings'
 import type { Finding, JsonObject } from './report'
+import type { Unsecured } from './unsecured'
 
 /** The sets of contexts that can matter for a document: two where it uses the Open Badges 3.0.3 context. */
 export const listEditions = (document: JsonObject): readonly ContextDocuments[] =>
@@ -43,15 +43,14 @@ const explain = (error: unknown, document: JsonObject): Finding => {
  *
  * @see Open Badges 3.0 Certification Guide, JSON-LD safe mode; VC Data Integrity 1.0, 2.4.1
  */
-export const checkJsonLd = async (document: JsonObject): Promise<Finding> => {
-  const unsecured = Object.fromEntries(Object.entries(document).filter(([name]) => name !== 'proof'))
+export const checkJsonLd = async ({ document, canonicalise }: Unsecured): Promise<Finding> => {
   let first: Finding | undefined
   for (const contexts of listEditions(document)) {
     try {
-      await canonicaliseAlike(unsecured, contexts)
+      await canonicalise(document, contexts)
       return passed
     } catch (error) {
-      first ??= explain(error, unsecured)
+      first ??= explain(error, document)
     }
   }
   return first ?? passed

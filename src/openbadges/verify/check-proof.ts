@@ -1,9 +1,9 @@
-import { checkDataIntegrityProof, type ProofFindings, type ProofTerms } from './check-data-integrity'
+import { checkDataIntegrityProof, type ProofFindings, type ProofQuestion } from './check-data-integrity'
 import { checkJwtProof } from './check-jwt'
 import { findHiddenMember } from './check-members'
-import type { DocumentSource } from './document-source'
 import { failed, notChecked, readId, toList, worstOf } from './findings'
 import type { ParsedCredential } from './parse-credential'
+import { openUnsecured, type Unsecured } from './unsecured'
 
 const maxProofs = 8
 
@@ -16,10 +16,14 @@ const maxProofs = 8
  */
 export const checkProofs = async (
   { document, jwt }: ParsedCredential,
-  environment: { now: Date; documents: DocumentSource; issuerId?: string } & ProofTerms,
+  environment: Omit<ProofQuestion, 'document' | 'issuerId' | 'unsecured'> & {
+    readonly issuerId?: string
+    readonly unsecured?: Unsecured
+  },
 ): Promise<ProofFindings> => {
   const issuerId = environment.issuerId ?? readId(document['issuer']) ?? ''
-  const question = { ...environment, document, issuerId }
+  const unsecured = environment.unsecured ?? openUnsecured(document)
+  const question = { ...environment, document, issuerId, unsecured }
   const proofs = toList(document['proof'])
   if (proofs.length > maxProofs) return { proof: failed('too-complex'), binding: notChecked('not-reached') }
   const hidden = proofs.length === 0 ? undefined : findHiddenMember(document)

@@ -74,15 +74,20 @@ const achievementPlaces: Places = [
 
 type Located = { value: unknown; pointer: string }
 
-const listAt = (document: JsonObject, path: readonly string[]): Located[] => {
+const listAt = (document: JsonObject, path: readonly string[]): readonly Located[] => {
   let here: Located[] = [{ value: document, pointer: '' }]
   for (const name of path) {
-    here = here.flatMap(({ value, pointer }) => {
+    const inside: Located[] = []
+    for (const { value, pointer } of here) {
       const inner = isObject(value) ? value[name] : undefined
-      return Array.isArray(inner)
-        ? inner.map((item: unknown, index) => ({ value: item, pointer: `${pointer}/${name}/${index}` }))
-        : toList(inner).map((item) => ({ value: item, pointer: `${pointer}/${name}` }))
-    })
+      if (Array.isArray(inner))
+        for (const [index, item] of inner.entries())
+          inside.push({ value: item, pointer: `${pointer}/${name}/${index}` })
+      else if (inner !== undefined && inner !== null)
+        inside.push({ value: inner, pointer: `${pointer}/${name}` })
+    }
+    if (inside.length === 0) return inside
+    here = inside
   }
   return here
 }

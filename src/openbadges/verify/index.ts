@@ -21,6 +21,7 @@ export {
 } from './report'
 export { summariseCredential } from './summarise-credential'
 export { checkTexts, headlineTexts, type ProblemCode, problemTexts, reportTexts } from './text'
+export { openUnsecured } from './unsecured'
 export { type KnownIssuer, type VerifyInput, type VerifyOptions, verifyCredential } from './verify-credential'
 export {
   type GenericCheck,

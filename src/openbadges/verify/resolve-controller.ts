@@ -110,6 +110,24 @@ const readDidJwk = (did: string): JWK | undefined => {
   }
 }
 
+const mostRead = 32
+const mostCharacters = 16_384
+
+/** What the texts that were read last say, by the whole text: a service verifies many badges of one issuer. */
+const lastRead = new Map<string, ControllerDocument | undefined>()
+
+const readControllerText = (text: string, id: string): ControllerDocument | undefined => {
+  const key = `${id} ${text}`
+  if (lastRead.has(key)) return lastRead.get(key)
+  const parsed = parseJsonObject(text)
+  const document = parsed.ok ? readControllerDocument(parsed.object, id) : undefined
+  if (key.length > mostCharacters) return document
+  const [oldest] = lastRead.keys()
+  if (lastRead.size >= mostRead && oldest !== undefined) lastRead.delete(oldest)
+  lastRead.set(key, document)
+  return document
+}
+
 const fetchController = async (
   address: string,
   id: string,
@@ -117,8 +135,7 @@ const fetchController = async (
 ): Promise<Resolved<ControllerDocument>> => {
   const got = await documents.get(address, 'key-unreachable')
   if (!got.ok) return got
-  const parsed = parseJsonObject(got.text)
-  const document = parsed.ok ? readControllerDocument(parsed.object, id) : undefined
+  const document = readControllerText(got.text, id)
   return document === undefined
     ? { ok: false, finding: notChecked('key-document-wrong', { values: { url: address } }) }
     : { ok: true, value: document }

@@ -1,3 +1,4 @@
+import type { Primitives } from '../proof'
 import { checkCredentials, checkEndorsements, type VerifyInner } from './check-inner'
 import { checkJsonLd } from './check-json-ld'
 import { checkNamedSchemas } from './check-named-schemas'
@@ -21,6 +22,7 @@ import {
   type VerificationReport,
 } from './report'
 import { summariseCredential } from './summarise-credential'
+import { openUnsecured } from './unsecured'
 import { decideVerdict, writeHeadline } from './verdict'
 
 /** Who an issuer is, as the verifying service knows it. */
@@ -32,6 +34,7 @@ export type Environment = {
   readonly documents: DocumentSource
   readonly findKnownIssuer: (issuerId: string) => KnownIssuer | undefined | Promise<KnownIssuer | undefined>
   readonly scope: VerificationReport['scope']
+  readonly primitives: Primitives
   /** How many more credentials inside others may be verified; counted down. */
   readonly budget: { credentials: number }
 }
@@ -104,12 +107,13 @@ const checkMeaning = async (
 /** Makes the checks in order; those after a proof that did not pass are left out. */
 const runChecks = async (parsed: ParsedCredential, place: Place, environment: Environment): Promise<Run> => {
   const isProofOnly = environment.scope === 'proof'
-  const jsonLd = await checkJsonLd(parsed.document)
+  const unsecured = openUnsecured(parsed.document)
+  const jsonLd = await checkJsonLd(unsecured)
   const outline = isProofOnly ? [] : checkOutline(parsed, place.kind)
   const findings: Findings = new Map<CheckId, Finding>([['parse', passed], ['json-ld', jsonLd], ...outline])
   const run: Run = { findings, inner: [] }
   if (jsonLd.outcome !== 'passed' && parsed.jwt === undefined) return run
-  const { proof, binding } = await checkProofs(parsed, environment)
+  const { proof, binding } = await checkProofs(parsed, { ...environment, unsecured })
   findings.set('proof', proof)
   if (isProofOnly) return run
   findings.set('key-binding', binding)

@@ -1,4 +1,5 @@
 import { extractCredential, extractCredentialText } from '../bake/extract-credential'
+import { type Primitives, webPrimitives } from '../proof'
 import { createDocumentSource, type FetchDocument } from './document-source'
 import { failed } from './findings'
 import { findKind } from './kinds'
@@ -22,6 +23,8 @@ export type VerifyOptions = {
    * report says so in its `scope`. Without it every check is made.
    */
   readonly checks?: readonly ['proof']
+  /** Hashes and signatures by the platform. Without it they are WebCrypto's. */
+  readonly primitives?: Primitives
 }
 
 /**
@@ -62,6 +65,7 @@ export const verifyCredential = async (
     documents: createDocumentSource(options.fetchDocument),
     findKnownIssuer: options.findKnownIssuer ?? (() => undefined),
     scope,
+    primitives: options.primitives ?? webPrimitives,
     budget: { credentials: mostCredentials },
   }
   const kind = findKind(read.parsed.document) ?? 'achievement'

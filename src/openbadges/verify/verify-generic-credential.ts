@@ -10,6 +10,7 @@ import type { ParsedJwt } from './parse-credential'
 import { isEnvelope, readEnvelope } from './read-envelope'
 import { checkRelatedResources, type FetchBytes } from './related-resource'
 import type { Finding, JsonObject, Problem } from './report'
+import { openUnsecured } from './unsecured'
 
 /** What may be asked for beside the data model and the proof, which are always checked. */
 export type GenericCheck = 'issuer' | 'status' | 'validity'
@@ -70,11 +71,12 @@ const findProofProblems = async (
   environment: GenericEnvironment,
 ): Promise<readonly Problem[]> => {
   const parsed = { format: jwt === undefined ? 'json' : 'jwt', document, ...(jwt ? { jwt } : {}) } as const
+  const unsecured = openUnsecured(document)
   if (jwt === undefined || document['proof'] !== undefined) {
-    const jsonLd = problemsOf([await checkJsonLd(document)])
+    const jsonLd = problemsOf([await checkJsonLd(unsecured)])
     if (jsonLd.length > 0) return jsonLd
   }
-  const { proof, binding } = await checkProofs(parsed, environment)
+  const { proof, binding } = await checkProofs(parsed, { ...environment, unsecured })
   if (proof.outcome !== 'passed') return problemsOf([proof])
   return environment.checks.includes('issuer') ? problemsOf([binding]) : []
 }

@@ -7,6 +7,7 @@ import { buildProblem, failed, isObject, readId, toList, toText } from './findin
 import type { ParsedJwt } from './parse-credential'
 import { isEnvelope, readEnvelope } from './read-envelope'
 import type { JsonObject, Problem } from './report'
+import { openUnsecured } from './unsecured'
 import {
   type GenericEnvironment,
   type GenericOptions,
@@ -58,13 +59,14 @@ const findProofProblems = async (
   environment: GenericEnvironment,
 ): Promise<readonly Problem[]> => {
   const presenter = findPresenter(document, jwt)
+  const unsecured = openUnsecured(document)
   if (jwt === undefined) {
-    const jsonLd = await checkJsonLd(document)
+    const jsonLd = await checkJsonLd(unsecured)
     if (jsonLd.outcome !== 'passed') return [jsonLd.problem]
   }
   const { proof, binding } =
     jwt === undefined
-      ? await checkProofs({ format: 'json', document }, { ...environment, issuerId: presenter })
+      ? await checkProofs({ format: 'json', document }, { ...environment, issuerId: presenter, unsecured })
       : await checkEnvelopeProof(jwt, presenter, environment)
   if (proof.outcome !== 'passed') return [proof.problem]
   return environment.checks.includes('issuer') && binding.outcome !== 'passed' ? [binding.problem] : []
