@@ -7,7 +7,9 @@ import { openNodeDeps } from '../src/platform/open-deps-node'
 import { startPostgres } from '../test/support/postgres'
 
 /** The service on a PostgreSQL server of its own, as a start of it opens both; queued work waits. */
-export const openBenchService = async (): Promise<{ readonly deps: Deps; close(): Promise<void> }> => {
+export const openBenchService = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly deps: Deps; close(): Promise<void> }> => {
   const data = await mkdtemp(join(tmpdir(), 'colophon-bench-'))
   const server = await startPostgres()
   const database = await server.createDatabase()
@@ -19,6 +21,7 @@ export const openBenchService = async (): Promise<{ readonly deps: Deps; close()
     COLOPHON_DEMO: 'off',
     COLOPHON_LOG: 'warn',
     COLOPHON_ORIGIN: 'https://badges.example.org',
+    ...settings,
   })
   const { deps, close } = await openNodeDeps(config, { runNow: async () => {} })
   return {

@@ -70,6 +70,14 @@ export const zEnvironment = z.object({
     .regex(/^[\w.~+/=-]{16,}$/, 'must be 16 or more letters, digits or . ~ + / = _ -')
     .optional()
     .describe('switches on the VC-API under /vc-api for tests of interoperability; its Bearer key'),
+  COLOPHON_RELEASE_CHECK: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe(
+      'part of the badges of a batch that are verified by a second, slower way before they are issued: 1 is all, 0.01 every hundredth; the first of each kind always is',
+    ),
   COLOPHON_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

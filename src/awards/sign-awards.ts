@@ -13,12 +13,14 @@ import type { Organisation } from '../organisations/model'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
 import type { Candidate, SignedAward, StatusPlace, StatusPurpose } from './model'
+import { openReleaseCheck } from './release-check'
 import {
   type AwardValues,
   awardSlots,
   awardSlotsWithRole,
   buildAwardCredential,
 } from './rules/build-award-credential'
+import { isInSample } from './rules/is-in-sample'
 import { allocatePlaces } from './status-lists/store'
 
 /** Signing takes the processor: after so many credentials, what else there is to do gets its turn. */
@@ -33,11 +35,14 @@ type Common = {
   readonly signer: Signer
   readonly issuedAt: Date
   readonly statusPurpose: StatusPurpose
+  /** Throws where a signed credential does not verify. */
+  readonly check: (text: string) => Promise<void>
 }
 
 /**
  * What signs the awards of one decision: all bear the moment of this call, and the shapes that they share are
- * compiled when first needed. Awards of a badge that may be paused have their places in
+ * compiled when first needed. Each credential, or the part of them that is configured, is verified before it is given
+ * out (`openReleaseCheck`). Awards of a badge that may be paused have their places in
  * lists of suspensions, the others in lists of revocations. Nothing but those places is written; a place whose
  * award is not written after all stays unused.
  */
@@ -50,6 +55,7 @@ export const openAwardSigner = async (
     issuer: await issuerProfileOf(deps, organisation),
     signer: await signerOf(deps, organisation, 'Ed25519'),
     issuedAt: deps.clock.now(),
+    check: await openReleaseCheck(deps, organisation),
     statusPurpose: (await isPausable(deps, organisation.id, definition.id))
       ? ('suspension' as const)
       : ('revocation' as const),
@@ -104,7 +110,7 @@ const openEditionSigner = async (
   },
 ): Promise<(candidate: Candidate, statusIndex: number) => Promise<SignedAward>> => {
   const { listId } = edition
-  const { signer, ...common } = edition.common
+  const { signer, check, ...common } = edition.common
   const { issuedAt } = common
   const achievement = await adoptBadge(deps, organisation.id, edition.definition, edition.language)
   const template = {
@@ -118,6 +124,7 @@ const openEditionSigner = async (
   const shape = { build, signer, ...(sha256 && { sha256 }) }
   const ofOneRole = once(() => createCredentialIssuer({ ...shape, slots: awardSlotsWithRole }))
   const ofSeveralRoles = once(() => createCredentialIssuer({ ...shape, slots: awardSlots }))
+  let signed = 0
   return async (candidate, statusIndex) => {
     const id = deps.random.uuid()
     const subjectId = `urn:uuid:${deps.random.uuid()}`
@@ -132,6 +139,7 @@ const openEditionSigner = async (
     const { json } = await (candidate.roleTitle === null
       ? (await ofSeveralRoles()).issue(values, issuedAt)
       : (await ofOneRole()).issue({ ...values, role: candidate.roleTitle }, issuedAt))
+    if (isInSample(signed++, deps.config.COLOPHON_RELEASE_CHECK)) await check(json)
     return {
       ...candidate,
       id,

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { insertRows } from '../database/insert-rows'
 import type { AwardTable } from '../database/schema/award'
 import type { Scope } from '../database/scope'
 import type { Award, SignedAward, StatusPurpose } from './model'
@@ -56,6 +57,25 @@ export type AwardDecision = {
   readonly decidedBy: string
 }
 
+const awardColumns = [
+  'organisation_id',
+  'id',
+  'achievement_id',
+  'definition_code',
+  'person_id',
+  'batch_id',
+  'subject_id',
+  'issued_at',
+  'decided_by',
+  'minutes',
+  'first_date',
+  'last_date',
+  'role_title',
+  'status_list_id',
+  'status_index',
+  'certificate_key',
+] as const
+
 /**
  * Writes awards and their credentials, in the order of the people's ids: two transactions that write the same
  * people then wait for each other in one direction only. A person who holds the badge already is passed over;
@@ -68,32 +88,29 @@ export const insertAwards = async (
 ): Promise<Set<string>> => {
   if (awards.length === 0) return new Set()
   const inOrder = awards.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
-  const written = await scope.trx
-    .insertInto('award')
-    .values(
-      inOrder.map((award) => ({
-        organisation_id: scope.organisationId,
-        id: award.id,
-        achievement_id: award.achievementId,
-        definition_code: decision.definitionCode,
-        person_id: award.personId,
-        batch_id: decision.batchId,
-        subject_id: award.subjectId,
-        issued_at: award.issuedAt,
-        decided_by: decision.decidedBy,
-        minutes: award.minutes,
-        first_date: award.firstDate,
-        last_date: award.lastDate,
-        role_title: award.roleTitle,
-        status_changed_at: null,
-        status_changed_by: null,
-        status_reason: null,
-        status_list_id: award.statusListId,
-        status_index: award.statusIndex,
-        certificate_key: award.certificateKey,
-        share_key: null,
-      })),
-    )
+  const written = await insertRows(
+    scope.trx,
+    'award',
+    awardColumns,
+    inOrder.map((award) => ({
+      organisation_id: scope.organisationId,
+      id: award.id,
+      achievement_id: award.achievementId,
+      definition_code: decision.definitionCode,
+      person_id: award.personId,
+      batch_id: decision.batchId,
+      subject_id: award.subjectId,
+      issued_at: award.issuedAt,
+      decided_by: decision.decidedBy,
+      minutes: award.minutes,
+      first_date: award.firstDate,
+      last_date: award.lastDate,
+      role_title: award.roleTitle,
+      status_list_id: award.statusListId,
+      status_index: award.statusIndex,
+      certificate_key: award.certificateKey,
+    })),
+  )
     .onConflict((conflict) =>
       conflict
         .columns(['organisation_id', 'definition_code', 'person_id'])
@@ -105,16 +122,13 @@ export const insertAwards = async (
   const ids = new Set(written.map((row) => row.id))
   const credentials = awards.filter((award) => ids.has(award.id))
   if (credentials.length > 0) {
-    await scope.trx
-      .insertInto('credential')
-      .values(
-        credentials.map((award) => ({
-          organisation_id: scope.organisationId,
-          award_id: award.id,
-          document: award.document,
-        })),
-      )
-      .execute()
+    const columns = ['organisation_id', 'award_id', 'document'] as const
+    const rows = credentials.map((award) => ({
+      organisation_id: scope.organisationId,
+      award_id: award.id,
+      document: award.document,
+    }))
+    await insertRows(scope.trx, 'credential', columns, rows).execute()
   }
   return ids
 }

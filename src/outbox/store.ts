@@ -1,24 +1,21 @@
 import { sql } from 'kysely'
+import { insertRows } from '../database/insert-rows'
 import type { Scope, SystemScope } from '../database/scope'
 import { mostAttempts, type NewMail, type TakenMail } from './model'
 
 export const insertMails = async (scope: Scope, mails: readonly NewMail[]): Promise<void> => {
   if (mails.length === 0) return
-  await scope.trx
-    .insertInto('outbox')
-    .values(
-      mails.map((mail) => ({
-        organisation_id: scope.organisationId,
-        id: mail.id,
-        recipient: mail.to,
-        subject: mail.subject,
-        body: mail.text,
-        created_at: mail.queuedAt,
-        due_at: mail.queuedAt,
-        sent_at: null,
-      })),
-    )
-    .execute()
+  const columns = ['organisation_id', 'id', 'recipient', 'subject', 'body', 'created_at', 'due_at'] as const
+  const rows = mails.map((mail) => ({
+    organisation_id: scope.organisationId,
+    id: mail.id,
+    recipient: mail.to,
+    subject: mail.subject,
+    body: mail.text,
+    created_at: mail.queuedAt,
+    due_at: mail.queuedAt,
+  }))
+  await insertRows(scope.trx, 'outbox', columns, rows).execute()
 }
 
 /**

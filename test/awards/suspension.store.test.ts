@@ -8,10 +8,10 @@ import {
   revokeAward,
   suspendAward,
 } from '../../src/awards/actions'
-import { asSystem, withOrganisation } from '../../src/database/scope'
+import { withOrganisation } from '../../src/database/scope'
 import { decodeStatusList } from '../../src/openbadges/status-list'
 import { verifyCredential } from '../../src/openbadges/verify'
-import { didDocumentOf } from '../../src/organisations/actions'
+import { didDocumentOf, markKeyCompromised } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
 import { issueBadge } from '../support/awards'
 import { openTestDeps, type TestDeps } from '../support/database'
@@ -201,14 +201,8 @@ describe('suspending and reinstating', () => {
     const listId = await listIdOf()
     const first = await getStatusList(deps, listId)
     const [, fragment = ''] = /"verificationMethod":"[^"]*#([^"]*)"/.exec(first) ?? []
-    await asSystem(deps.db, ({ trx }) =>
-      trx
-        .updateTable('signing_key')
-        .set({ compromised_at: opened.clock.now() })
-        .where('organisation_id', '=', service.id)
-        .where('fragment', '=', fragment)
-        .execute(),
-    )
+    const since = opened.clock.now()
+    await markKeyCompromised(deps, service, { fragment, since }, 'dpo@example.org')
     opened.clock.advance(1000)
     expect(await getStatusList(deps, listId)).not.toBe(first)
   })

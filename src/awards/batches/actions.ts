@@ -19,7 +19,7 @@ import * as store from './store'
 /** Batches up to this size are issued at once; larger ones as a job. */
 const INLINE_PEOPLE = 100
 /** People who get their badges together: what a stop in the middle may lose, and has to do again. */
-const CHUNK_PEOPLE = 200
+const CHUNK_PEOPLE = 400
 /** After so long without a sign of work a batch is taken up again, for a day after it was begun. */
 const STALLED_MS = 5 * 60_000
 const TAKEN_UP_FOR_MS = 24 * 60 * 60_000

@@ -1,4 +1,5 @@
 import type { EditionLanguage } from '../../achievements/model'
+import { insertRows } from '../../database/insert-rows'
 import type { Scope, SystemScope } from '../../database/scope'
 
 export type NewClaim = {
@@ -12,21 +13,25 @@ export type NewClaim = {
 
 export const insertClaims = async (scope: Scope, claims: readonly NewClaim[]): Promise<void> => {
   if (claims.length === 0) return
-  await scope.trx
-    .insertInto('claim')
-    .values(
-      claims.map((claim) => ({
-        organisation_id: scope.organisationId,
-        id: claim.id,
-        award_id: claim.awardId,
-        person_id: claim.personId,
-        email: claim.email,
-        token_hash: claim.tokenHash,
-        expires_at: claim.expiresAt,
-        used_at: null,
-      })),
-    )
-    .execute()
+  const columns = [
+    'organisation_id',
+    'id',
+    'award_id',
+    'person_id',
+    'email',
+    'token_hash',
+    'expires_at',
+  ] as const
+  const rows = claims.map((claim) => ({
+    organisation_id: scope.organisationId,
+    id: claim.id,
+    award_id: claim.awardId,
+    person_id: claim.personId,
+    email: claim.email,
+    token_hash: claim.tokenHash,
+    expires_at: claim.expiresAt,
+  }))
+  await insertRows(scope.trx, 'claim', columns, rows).execute()
 }
 
 /** Ends the links of an award that have not been used. */

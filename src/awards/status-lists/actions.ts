@@ -7,6 +7,7 @@ import { createStatusBits, encodeStatusList, writeStatusBit } from '../../openba
 import { getOrganisation, issuerProfileOf, signerOf } from '../../organisations/actions'
 import { path } from '../../paths'
 import { ProblemError } from '../../problems'
+import { checkStatusList } from '../release-check'
 import { findStatusList, type StatusListState, selectSetIndexes, updateStatusDocument } from './store'
 
 /** How long a copy of a status list may be kept, in milliseconds: short, so that a change is seen at once. */
@@ -53,6 +54,7 @@ const signList = async (deps: Deps, listId: string, list: StatusListState, now: 
     ttl: STATUS_TTL_MS,
   })
   const text = JSON.stringify(await signDocument({ document, signer, created: now }))
+  await checkStatusList(deps, organisation, text)
   const key = signer.verificationMethod.slice(signer.verificationMethod.indexOf('#') + 1)
   await withOrganisation(deps.db, organisation.id, (scope) =>
     updateStatusDocument(scope, listId, { text, revision: list.revision, until, key }),

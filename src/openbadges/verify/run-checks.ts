@@ -1,4 +1,4 @@
-import type { Primitives } from '../proof'
+import type { Canonicalise, Primitives } from '../proof'
 import { checkCredentials, checkEndorsements, type VerifyInner } from './check-inner'
 import { checkJsonLd } from './check-json-ld'
 import { checkNamedSchemas } from './check-named-schemas'
@@ -35,6 +35,7 @@ export type Environment = {
   readonly findKnownIssuer: (issuerId: string) => KnownIssuer | undefined | Promise<KnownIssuer | undefined>
   readonly scope: VerificationReport['scope']
   readonly primitives: Primitives
+  readonly canonicalise: Canonicalise
   /** How many more credentials inside others may be verified; counted down. */
   readonly budget: { credentials: number }
 }
@@ -107,7 +108,7 @@ const checkMeaning = async (
 /** Makes the checks in order; those after a proof that did not pass are left out. */
 const runChecks = async (parsed: ParsedCredential, place: Place, environment: Environment): Promise<Run> => {
   const isProofOnly = environment.scope === 'proof'
-  const unsecured = openUnsecured(parsed.document)
+  const unsecured = openUnsecured(parsed.document, environment.canonicalise)
   const jsonLd = await checkJsonLd(unsecured)
   const outline = isProofOnly ? [] : checkOutline(parsed, place.kind)
   const findings: Findings = new Map<CheckId, Finding>([['parse', passed], ['json-ld', jsonLd], ...outline])

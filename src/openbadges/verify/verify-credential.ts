@@ -1,5 +1,6 @@
 import { extractCredential, extractCredentialText } from '../bake/extract-credential'
-import { type Primitives, webPrimitives } from '../proof'
+import { canonicaliseAlike } from '../compile/canonicalise-alike'
+import { type Canonicalise, type Primitives, webPrimitives } from '../proof'
 import { createDocumentSource, type FetchDocument } from './document-source'
 import { failed } from './findings'
 import { findKind } from './kinds'
@@ -25,6 +26,8 @@ export type VerifyOptions = {
   readonly checks?: readonly ['proof']
   /** Hashes and signatures by the platform. Without it they are WebCrypto's. */
   readonly primitives?: Primitives
+  /** `canonicaliseDocument` keeps away from all that is compiled. Both ways give the same. */
+  readonly canonicalise?: Canonicalise
 }
 
 /**
@@ -66,6 +69,7 @@ export const verifyCredential = async (
     findKnownIssuer: options.findKnownIssuer ?? (() => undefined),
     scope,
     primitives: options.primitives ?? webPrimitives,
+    canonicalise: options.canonicalise ?? canonicaliseAlike,
     budget: { credentials: mostCredentials },
   }
   const kind = findKind(read.parsed.document) ?? 'achievement'
