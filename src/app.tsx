@@ -7,6 +7,7 @@ import { achievementApi } from './achievements/api'
 import { achievementPages } from './achievements/pages'
 import { awardApi } from './awards/api'
 import { awardPages } from './awards/pages'
+import type { Config } from './config'
 import type { Deps } from './deps'
 import { hoursPages } from './hours/pages'
 import { organisationApi } from './organisations/api'
@@ -57,18 +58,21 @@ const refuseLargeBody = () => {
   throw new ProblemError('too-large')
 }
 
-const openapi = (deps: Deps) => ({
+const openapi = ({ origin }: Config) => ({
   openapi: '3.1.0',
   info: {
     title: 'Colophon',
     version: '1',
     description: 'Open Badges 3.0 for library volunteering: hours, eligibility, awards and verification.',
   },
-  servers: [{ url: deps.config.origin }],
+  servers: [{ url: origin }],
 })
 
-/** The whole service as one request handler, the same on every runtime. */
-export const createApp = (deps: Deps, clientAddressOf: ClientAddressOf): App => {
+/** What a request works with: the same for all, or opened for each from the bindings of its runtime. */
+export type DepsOf = (bindings: unknown) => Deps
+
+/** The whole service as one request handler, the same on every runtime; made once. */
+export const createApp = (config: Config, depsOf: DepsOf, clientAddressOf: ClientAddressOf): App => {
   const app: App = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (result.success) return
@@ -79,16 +83,16 @@ export const createApp = (deps: Deps, clientAddressOf: ClientAddressOf): App => 
       throw new ProblemError('invalid-input', { fields, cause: result.error })
     },
   })
-  app.use(requestContext(deps, clientAddressOf))
-  app.use(securityHeaders(deps.config))
+  app.use(requestContext(depsOf, clientAddressOf))
+  app.use(securityHeaders(config))
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }))
   app.use(sameOrigin)
   app.use(viewer)
   app.onError(renderProblem)
   app.notFound((c) => renderProblem(new ProblemError('not-found'), c))
   for (const feature of features) feature(app)
-  if (deps.config.VC_API_KEY !== undefined) vcApi(app)
-  app.doc31(paths.openapi, openapi(deps))
-  docsPage(() => app.getOpenAPI31Document(openapi(deps)))(app)
+  if (config.VC_API_KEY !== undefined) vcApi(app)
+  app.doc31(paths.openapi, openapi(config))
+  docsPage(() => app.getOpenAPI31Document(openapi(config)))(app)
   return app
 }

@@ -79,7 +79,7 @@ const main = async () => {
   if (ran.length > 0) deps.log.info('database migrated', { migrations: ran.length })
   await opened.work(service.runJob, service.runScheduled)
   if (config.demo) await service.seedDemo(deps, say)
-  const app = service.createApp(deps, clientAddressOf)
+  const app = service.createApp(deps.config, () => deps, clientAddressOf)
   answerWith(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   say(`Colophon is at ${config.origin}`)
   for (const { persona, link } of await service.demoSignInLinks(deps)) {

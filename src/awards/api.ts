@@ -1,11 +1,33 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { accepts } from 'hono/accepts'
+import type { Deps } from '../deps'
 import type { App } from '../web/app-env'
 import { documentHeaders, respondWithDocument } from '../web/respond'
 import { getStatusList, STATUS_TTL_MS } from './actions'
 
-/** For as long as the list itself says that a copy may be kept. */
-const cacheControl = `public, max-age=${STATUS_TTL_MS / 1000}`
+/** How many lists are kept in memory: some megabytes at most. */
+const MOST_KEPT = 64
+
+type KeptList = { readonly document: string; readonly tag: string; readonly until: number }
+
+/**
+ * Reads a list, and keeps it for as long as the list itself says that a copy may be kept: it is what verifiers ask for
+ * most. `until` is when a copy of it is too old, in milliseconds.
+ */
+const createListReader = () => {
+  const kept = new Map<string, KeptList>()
+  return async (deps: Deps, id: string): Promise<KeptList> => {
+    const now = deps.clock.now().getTime()
+    const known = kept.get(id)
+    if (known !== undefined && known.until > now) return known
+    const document = await getStatusList(deps, id)
+    const [oldest] = kept.keys()
+    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    const list = { document, tag: tagOf(document), until: now + STATUS_TTL_MS }
+    kept.set(id, list)
+    return list
+  }
+}
 
 const statusList = createRoute({
   method: 'get',
@@ -37,14 +59,16 @@ const hasCopy = (header: string | undefined, tag: string): boolean =>
 
 /** The list says who asks for which list, never for which credential: it covers 131,072 of them. */
 export const awardApi = (app: App): void => {
+  const readList = createListReader()
   app.openapi(statusList, async (c) => {
-    const document = await getStatusList(c.var.deps, c.req.valid('param').id)
+    const { document, tag, until } = await readList(c.var.deps, c.req.valid('param').id)
+    const seconds = Math.ceil((until - c.var.deps.clock.now().getTime()) / 1000)
+    const cacheControl = `public, max-age=${seconds}`
     const mediaType = accepts(c, {
       header: 'Accept',
       supports: ['application/vc+ld+json', 'application/vc', 'application/json'],
       default: 'application/vc+ld+json',
     })
-    const tag = tagOf(document)
     const headers = { Vary: 'Accept', ETag: tag }
     if (hasCopy(c.req.header('If-None-Match'), tag))
       return c.body(null, 304, { ...documentHeaders(mediaType, cacheControl), ...headers })

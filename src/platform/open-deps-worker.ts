@@ -43,10 +43,21 @@ const openMailer = (config: Config): Mailer => {
   return shownMailer
 }
 
-/** Everything that the service needs, in a Worker, for one request or one piece of work: sockets live no longer. */
-export const openWorkerDeps = (bindings: WorkerBindings): Deps => {
+const read = new WeakMap<WorkerBindings, Config>()
+
+/** The configuration in a Worker's bindings, read once. Throws ConfigError, and where a secret is missing. */
+export const readWorkerConfig = (bindings: WorkerBindings): Config => {
+  const known = read.get(bindings)
+  if (known !== undefined) return known
   const config = readConfig(environmentOf(bindings))
   needed(config, 'COLOPHON_SECRET')
+  read.set(bindings, config)
+  return config
+}
+
+/** Everything that the service needs, in a Worker, for one request or one piece of work: sockets live no longer. */
+export const openWorkerDeps = (bindings: WorkerBindings): Deps => {
+  const config = readWorkerConfig(bindings)
   return {
     config,
     db: createDatabase(

@@ -10,8 +10,9 @@ export type ClientAddressOf = (request: Request, env: unknown) => string
 const isLanguage = (value: string | undefined): value is Language => value === 'en' || value === 'cy'
 
 /** Fills the context of a request and logs how it went, by route and not by address: an address may hold a token. */
-export const requestContext = (deps: Deps, clientAddressOf: ClientAddressOf) =>
+export const requestContext = (depsOf: (bindings: unknown) => Deps, clientAddressOf: ClientAddressOf) =>
   createMiddleware<AppEnv>(async (c, next) => {
+    const deps = depsOf(c.env)
     const started = performance.now()
     const requestId = deps.random.uuid()
     const language = [c.req.query('lang'), getCookie(c, 'language')].find(isLanguage) ?? 'en'

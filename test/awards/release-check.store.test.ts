@@ -107,6 +107,13 @@ describe('verifying each credential before it is released', () => {
     expect(await countAwards(second.service)).toBe(3)
   })
 
+  test('a service that is run on this very machine issues too', async () => {
+    const { service, request } = await earn(1)
+    const local = { ...deps, config: { ...deps.config, origin: 'http://localhost:3000' } }
+    await startIssueBatch(local, service, request)
+    expect(await countAwards(service)).toBe(1)
+  })
+
   test('a status list is verified too before it is given out', async () => {
     const { service, request } = await earn(1)
     await startIssueBatch(deps, service, request)

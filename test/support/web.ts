@@ -26,7 +26,11 @@ const toBody = (form: Form): FormData => {
 export const openTestApp = async (): Promise<TestApp> => {
   const opened = await openTestDeps()
   const { origin } = opened.deps.config
-  const app = createApp(opened.deps, () => '192.0.2.1')
+  const app = createApp(
+    opened.deps.config,
+    () => opened.deps,
+    () => '192.0.2.1',
+  )
   const ask = async (path: string, init?: RequestInit) => app.request(origin + path, init)
   const cookieOf = (cookie: string | undefined) => (cookie === undefined ? {} : { Cookie: cookie })
   return {

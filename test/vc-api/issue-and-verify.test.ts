@@ -18,8 +18,10 @@ describe('who may use it', () => {
   const paths = ['/vc-api/issuers', '/vc-api/credentials/issue', '/vc-api/status-lists/revocation']
 
   test('without a key in the settings there is nothing there, and no word of it', async () => {
+    const deps = { ...api.deps, config: { ...api.deps.config, VC_API_KEY: undefined } }
     const off = createApp(
-      { ...api.deps, config: { ...api.deps.config, VC_API_KEY: undefined } },
+      deps.config,
+      () => deps,
       () => '192.0.2.7',
     )
     for (const path of paths) {
@@ -47,7 +49,11 @@ describe('who may use it', () => {
   })
 
   test('guessing at the key comes to an end', async () => {
-    const app = createApp(api.deps, () => '192.0.2.99')
+    const app = createApp(
+      api.deps.config,
+      () => api.deps,
+      () => '192.0.2.99',
+    )
     const guess = () =>
       app.request(`${api.deps.config.origin}/vc-api/issuers`, { headers: { Authorization: 'Bearer x' } })
     const statuses = []

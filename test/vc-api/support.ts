@@ -29,7 +29,11 @@ export const readAnswer = async (response: Response): Promise<Answer> => ({
 export const openVcApi = async (): Promise<VcApi> => {
   const opened = await openTestDeps('pglite')
   const deps = { ...opened.deps, config: { ...opened.deps.config, VC_API_KEY: apiKey } }
-  const app = createApp(deps, () => '192.0.2.7')
+  const app = createApp(
+    deps.config,
+    () => deps,
+    () => '192.0.2.7',
+  )
   const ask = async (path: string, init: RequestInit) =>
     readAnswer(await app.request(`${deps.config.origin}${path}`, init))
   const api: VcApi = {

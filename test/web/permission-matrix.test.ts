@@ -122,7 +122,11 @@ const knock = async (route: string, address: string, cookie?: string): Promise<'
 }
 
 test('the matrix knows every route into a tenant', () => {
-  const mounted = createApp(app.deps, () => '192.0.2.1')
+  const mounted = createApp(
+    app.deps.config,
+    () => app.deps,
+    () => '192.0.2.1',
+  )
     .routes.filter(({ method, path }) => method !== 'ALL' && tenantPath.test(path))
     .map(({ method, path }) => `${method} ${path}`)
   expect([...new Set(mounted)].sort()).toEqual(Object.keys(asks).sort())

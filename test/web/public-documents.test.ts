@@ -23,7 +23,12 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => close())
 
-const get = (url: string) => createApp(deps, () => '127.0.0.1').request(url.replace(deps.config.origin, ''))
+const get = (url: string) =>
+  createApp(
+    deps.config,
+    () => deps,
+    () => '127.0.0.1',
+  ).request(url.replace(deps.config.origin, ''))
 
 test('a stranger who asks only our public addresses can verify a badge', async () => {
   const asked: string[] = []
@@ -80,7 +85,11 @@ test('public documents have their media types and answer without a redirect', as
 
 test('a status list is also the media type of the newer data model for those who ask for it', async () => {
   const path = new URL(JSON.parse(credential).credentialStatus.statusListCredential).pathname
-  const app = createApp(deps, () => '127.0.0.1')
+  const app = createApp(
+    deps.config,
+    () => deps,
+    () => '127.0.0.1',
+  )
   const response = await app.request(path, { headers: { Accept: 'application/vc' } })
   expect(response.headers.get('content-type')).toBe('application/vc')
   expect(response.headers.get('vary')).toContain('Accept')
