@@ -12,13 +12,13 @@ type KeptList = { readonly document: string; readonly tag: string; readonly unti
 
 /**
  * Reads a list, and keeps it for as long as the list itself says that a copy may be kept: it is what verifiers ask for
- * most. `until` is when a copy of it is too old, in milliseconds.
+ * most. Who asks for no copy gets none. `until` is when a copy of it is too old, in milliseconds.
  */
 const createListReader = () => {
   const kept = new Map<string, KeptList>()
-  return async (deps: Deps, id: string): Promise<KeptList> => {
+  return async (deps: Deps, id: string, mustBeNew: boolean): Promise<KeptList> => {
     const now = deps.clock.now().getTime()
-    const known = kept.get(id)
+    const known = mustBeNew ? undefined : kept.get(id)
     if (known !== undefined && known.until > now) return known
     const document = await getStatusList(deps, id)
     const [oldest] = kept.keys()
@@ -61,7 +61,8 @@ const hasCopy = (header: string | undefined, tag: string): boolean =>
 export const awardApi = (app: App): void => {
   const readList = createListReader()
   app.openapi(statusList, async (c) => {
-    const { document, tag, until } = await readList(c.var.deps, c.req.valid('param').id)
+    const mustBeNew = c.req.header('Cache-Control')?.includes('no-cache') ?? false
+    const { document, tag, until } = await readList(c.var.deps, c.req.valid('param').id, mustBeNew)
     const seconds = Math.ceil((until - c.var.deps.clock.now().getTime()) / 1000)
     const cacheControl = `public, max-age=${seconds}`
     const mediaType = accepts(c, {

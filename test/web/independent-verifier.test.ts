@@ -8,10 +8,11 @@ import { openTestApp, type TestApp } from '../support/web'
 
 let app: TestApp
 let service: Organisation
+const minute = 60_000
 beforeAll(async () => {
   app = await openTestApp()
-  // Their verifier goes by the clock of the machine.
-  app.clock.set(new Date())
+  // Their verifier goes by the clock of the machine; ours may be moved on to it.
+  app.clock.set(new Date(Date.now() - 2 * minute))
   service = await makeService(app.deps)
   const { origin } = app.deps.config
   // The network, as the verifier of others sees it: this service at its origin, and nothing else.
@@ -41,7 +42,7 @@ test('the verifier of the Digital Credentials Consortium finds a badge sound, al
   expect(await verify(credential)).toEqual({ ...sound, revocation_status: true })
   expect(await verify({ ...credential, name: 'Head Librarian' })).toEqual({ errors: ['invalid_signature'] })
   await revokeAward(app.deps, service.id, awardId, { reason: 'By mistake', actor: 'coordinator@example.org' })
-  // A copy of the list may be a minute old.
-  app.clock.advance(60_000)
+  // A copy of the list may be as old.
+  app.clock.advance(minute)
   expect(await verify(credential)).toEqual({ ...sound, revocation_status: false })
 })
