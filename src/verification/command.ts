@@ -65,23 +65,42 @@ export const createFetchFromMap =
   async (url) => {
     const document = Object.hasOwn(documents, url) ? documents[url] : undefined
     if (document === undefined) return { status: 404, contentType: 'text/plain', text: '' }
-    return typeof document === 'string'
-      ? { status: 200, contentType: 'text/plain', text: document }
-      : { status: 200, contentType: 'application/json', text: JSON.stringify(document) }
+    const isText = typeof document === 'string'
+    const text = isText ? document : JSON.stringify(document)
+    const contentType = isText ? 'text/plain' : 'application/json'
+    // An object has lost the spelling of the file that it came from, and so its bytes.
+    return { status: 200, contentType, text, ...(isText && { bytes: new TextEncoder().encode(text) }) }
   }
+
+/** What is wrong with an entry of the map, or undefined. */
+const findBadEntry = ([url, document]: [string, unknown]): string | undefined => {
+  if (!URL.canParse(url)) return `"${url}" is not a URL`
+  const isRight = typeof document === 'string' || (typeof document === 'object' && document !== null)
+  return isRight ? undefined : `the document of ${url} is neither JSON nor text`
+}
+
+const readJsonObject = (bytes: Uint8Array): Record<string, unknown> | undefined => {
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    return isObject ? { ...parsed } : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const readDocuments = async (path: string, io: VerifyIo): Promise<FetchDocument> => {
   const bytes = await io.readFile(path).catch(() => {
     throw new UsageError(`--documents ${path}: this file cannot be read`)
   })
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
-      return createFetchFromMap({ ...parsed })
-  } catch {
-    // Told below, as for JSON that is not an object.
-  }
-  throw new UsageError(`--documents ${path}: this file is not a JSON object of documents by URL`)
+  const parsed = readJsonObject(bytes)
+  if (parsed === undefined)
+    throw new UsageError(`--documents ${path}: this file is not a JSON object of documents by URL`)
+  const wrong = Object.entries(parsed)
+    .map(findBadEntry)
+    .find((sentence) => sentence !== undefined)
+  if (wrong !== undefined) throw new UsageError(`--documents ${path}: ${wrong}`)
+  return createFetchFromMap(parsed)
 }
 
 const chooseOptions = async (args: VerifyArguments, io: VerifyIo): Promise<VerifyOptions> => {

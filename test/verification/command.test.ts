@@ -72,6 +72,14 @@ test('documents from a file stand in for the network', async () => {
   const revoked = await makeWeb({ [listAddress]: await makeStatusList([94567]) })
   expect((await run({ files: ['a'], documents: 'd' }, { a: signed, d: revoked }, {})).code).toBe(1)
   expect((await run({ files: ['a'], documents: 'd' }, { a: signed, d: {} })).code).toBe(2)
+  const wrong: [unknown, string][] = [
+    [{ 'not a url': {} }, '"not a url" is not a URL'],
+    [{ 'https://badges.example/status/1': 7 }, 'https://badges.example/status/1 is neither JSON nor text'],
+  ]
+  for (const [d, words] of wrong) {
+    const { code, stderr } = await run({ files: ['a'], documents: 'd' }, { a: signed, d })
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)])
+  }
   expect((await run({ files: ['a'], documents: 'd' }, { a: signed, d: '[]' })).stderr).toContain(
     '--documents d',
   )

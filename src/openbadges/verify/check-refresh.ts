@@ -1,6 +1,7 @@
+import { extractCredentialText } from '../bake/extract-credential'
 import type { DocumentSource } from './document-source'
 import { hasType, isObject, notChecked, passed, readId, readInstant, toList, toText } from './findings'
-import { type ParsedCredential, parseSecuredText } from './parse-credential'
+import { type ParsedCredential, parseCredential } from './parse-credential'
 import type { Finding, JsonObject, VerificationReport } from './report'
 
 /** A newer copy that its issuer signed, and its report. */
@@ -10,11 +11,11 @@ type Refreshed = { readonly finding: Finding; readonly newer?: NewerCopy }
 const startOf = (document: JsonObject): number =>
   readInstant(document['validFrom'] ?? document['issuanceDate'])?.getTime() ?? Number.NaN
 
-/** Whether a document is another edition of the same credential, and not an older one. */
+/** Whether a document is a later edition of the same credential: one of the same date could hide a badge that was taken back. */
 const isLaterEdition = (newer: JsonObject, document: JsonObject): boolean =>
   toText(newer['id']) === toText(document['id']) &&
   readId(newer['issuer']) === readId(document['issuer']) &&
-  startOf(newer) >= startOf(document)
+  startOf(newer) > startOf(document)
 
 const isProven = ({ checks }: VerificationReport): boolean =>
   ['proof', 'key-binding'].every((name) =>
@@ -23,9 +24,9 @@ const isProven = ({ checks }: VerificationReport): boolean =>
 
 /**
  * Asks the refresh service of a credential for its newest copy, once. A copy counts if it has the same id and issuer,
- * is no older, and is signed by the issuer; it then answers for what may have changed. Otherwise the credential in
+ * is later, and is signed by the issuer; it then answers for what may have changed. Otherwise the credential in
  * hand is gone on with, and the finding says that a newer one may exist. A newer copy is not asked for a newer one.
- * Trust: whatever the service answers is third-party until its proof holds.
+ * JSON, JWT and SVG copies are read. Trust: whatever the service answers is third-party until its proof holds.
  *
  * @see Open Badges 3.0, Verification and Validation (refresh); 1EdTech Verifiable Credentials Refresh 1.0
  */
@@ -43,7 +44,7 @@ export const checkRefresh = async (
   const url = isObject(service) && others.length === 0 ? toText(service['id']) : undefined
   if (url === undefined || !hasType(service, '1EdTechCredentialRefresh')) return notDone
   const got = await question.documents.get(url, 'refresh-not-done')
-  const read = got.ok ? parseSecuredText(got.text, 'json') : undefined
+  const read = got.ok ? parseCredential(extractCredentialText(got.text)) : undefined
   if (!read?.ok || !isLaterEdition(read.parsed.document, document)) return notDone
   const report = await question.verify(read.parsed)
   return isProven(report) ? { finding: passed, newer: { parsed: read.parsed, report } } : notDone

@@ -3,7 +3,14 @@ import type { Finding } from './report'
 import type { ProblemCode } from './text'
 
 /** A public document as the caller's guarded fetch returned it. */
-export type FetchedDocument = { readonly status: number; readonly contentType: string; readonly text: string }
+export type FetchedDocument = {
+  readonly status: number
+  readonly contentType: string
+  /** The bytes read as UTF-8. */
+  readonly text: string
+  /** Where they are at hand: only they tell whether a file is the one that was meant. */
+  readonly bytes?: Uint8Array
+}
 
 /** Fetches a public document. Rejects where there is no answer; an error status is an answer. */
 export type FetchDocument = (url: string) => Promise<FetchedDocument>
@@ -11,7 +18,7 @@ export type FetchDocument = (url: string) => Promise<FetchedDocument>
 const maxFetches = 25
 const maxDocumentLength = 20 * 1024 * 1024
 
-type Got = { ok: true; text: string } | { ok: false; status?: number; finding: Finding }
+type Got = { ok: true; text: string; bytes?: Uint8Array } | { ok: false; status?: number; finding: Finding }
 
 /** Where a verification gets its documents: each address once, at most 25 addresses, 20 MB each. */
 export type DocumentSource = { get: (url: string, unreachable: ProblemCode) => Promise<Got> }
@@ -59,7 +66,7 @@ export const createDocumentSource = (fetchDocument: FetchDocument | undefined): 
         const status = answer === undefined ? {} : { status: answer.status }
         return { ok: false, ...status, finding: notChecked(unreachable, { values }) }
       }
-      return { ok: true, text: answer.text }
+      return { ok: true, text: answer.text, ...(answer.bytes && { bytes: answer.bytes }) }
     },
   }
 }

@@ -32,11 +32,23 @@ export const toCommandLineReport = (file: string, report: VerificationReport): C
 /** Text of others without what could steer a terminal: control characters and marks that turn the direction. */
 const tame = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').slice(0, 300)
 
+/** The reports inside a report, each with what it is about: endorsements, the badges of a record, the newer copy. */
+export const listInside = (
+  { inner = [], refreshed }: VerificationReport,
+  language: 'en' | 'cy',
+): readonly { readonly label: string; readonly report: VerificationReport }[] => [
+  ...inner.map(({ pointer, report }) => ({
+    label: report.credential?.name ?? `${reportTexts.inside[language]} ${pointer}`,
+    report,
+  })),
+  ...(refreshed === undefined ? [] : [{ label: reportTexts.newerCopy[language], report: refreshed }]),
+]
+
 const marks = { passed: '+', failed: 'x', 'not-checked': '-' } as const
 
 /**
  * A report in plain text for a terminal, in English or Welsh: the verdict, the headline, the badge in short,
- * and each check with its problem. Names from the credential are shown without control characters.
+ * each check with its problem, and the reports inside. Names from the credential are shown without control characters.
  */
 export const writePlainReport = (
   file: string,
@@ -58,17 +70,26 @@ export const writePlainReport = (
   const summary = rows.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [`  ${reportTexts[label][language]}: ${tame(value)}`],
   )
-  const checks = report.checks.map(({ id, outcome, problem }) => {
-    const line = `  ${marks[outcome]} ${checkTexts[id][language]}: ${reportTexts.outcome[outcome][language]}`
-    return problem === undefined || problem.code === 'not-reached'
-      ? line
-      : `${line}\n      ${tame(problem.detail[language])}`
-  })
+  const checks = report.checks.flatMap(({ id, outcome, problem, differs }) => [
+    `  ${marks[outcome]} ${checkTexts[id][language]}: ${reportTexts.outcome[outcome][language]}`,
+    ...(problem === undefined || problem.code === 'not-reached'
+      ? []
+      : [`      ${tame(problem.detail[language])}`]),
+    ...(differs === undefined ? [] : [`      ${tame(differs[language])}`]),
+  ])
+  const inside = listInside(report, language).flatMap(({ label, report: inner }) => [
+    '',
+    ...writePlainReport(label, inner, language)
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`),
+  ])
   return [
     `${tame(file)}: ${reportTexts.verdict[report.verdict][language]}`,
     tame(report.headline[language]),
     ...summary,
     ...checks,
+    ...inside,
     '',
   ].join('\n')
 }

@@ -2,7 +2,7 @@ export { checkCredentialModel } from './check-data-model'
 export { checkJsonLd } from './check-json-ld'
 export type { FetchDocument, FetchedDocument } from './document-source'
 export { buildProblem, readDateTimeStamp } from './findings'
-export { type CommandLineReport, toCommandLineReport, writePlainReport } from './format-report'
+export { type CommandLineReport, listInside, toCommandLineReport, writePlainReport } from './format-report'
 export { parseJsonObject } from './parse-credential'
 export { checkRelatedResources, type FetchBytes } from './related-resource'
 export {

@@ -61,9 +61,24 @@ export const innerProblemTexts = {
     en: 'The issuer may have a newer copy of this badge. We checked the copy that you gave us.',
     cy: "Efallai fod gan y cyhoeddwr gopi mwy diweddar o'r bathodyn hwn. Gwnaethom wirio'r copi a roesoch i ni.",
   },
-  'schema-not-held': {
+  'schema-unreachable': {
     type: unnamed,
-    en: 'The issuer adds rules of its own at {url}. We did not check those.',
-    cy: "Mae'r cyhoeddwr yn ychwanegu ei reolau ei hun yn {url}. Ni wnaethom wirio'r rheini.",
+    en: 'The issuer adds rules of its own at {url}, and we could not get them.',
+    cy: "Mae'r cyhoeddwr yn ychwanegu ei reolau ei hun yn {url}, ac ni allem eu cael.",
+  },
+  'schema-not-understood': {
+    type: unnamed,
+    en: 'The issuer adds rules of its own at {url}, in a form that we do not check.',
+    cy: "Mae'r cyhoeddwr yn ychwanegu ei reolau ei hun yn {url}, ar ffurf nad ydym yn ei gwirio.",
+  },
+  'schema-mismatch': {
+    type: malformed,
+    en: 'The badge does not keep the rules that its issuer names at {url}: see {place}.',
+    cy: "Nid yw'r bathodyn yn cadw'r rheolau y mae ei gyhoeddwr yn eu henwi yn {url}: gweler {place}.",
+  },
+  'related-resource-unread': {
+    type: unnamed,
+    en: 'The badge speaks of something at {url} that we could not get, so we do not know that it is unchanged.',
+    cy: "Mae'r bathodyn yn sôn am rywbeth yn {url} na allem ei gael, felly ni wyddom nad yw wedi newid.",
   },
 }

@@ -1,6 +1,7 @@
 import { base58, base64urlnopad } from '@scure/base'
 import { CREDENTIALS_V2_URL } from '../../../contexts'
-import { failed, isObject, passed, toList } from './findings'
+import type { DocumentSource } from './document-source'
+import { failed, isObject, notChecked, passed, toList, worstOf } from './findings'
 import type { Finding, JsonObject } from './report'
 
 type HashName = 'SHA-256' | 'SHA-384' | 'SHA-512'
@@ -109,6 +110,25 @@ const isDigestOf = async (
   if (resource === undefined) return true
   const found = new Uint8Array(await crypto.subtle.digest(hash, new Uint8Array(resource)))
   return found.every((byte, at) => byte === bytes[at])
+}
+
+/**
+ * Checks the related resources of a badge with the documents of its verification. One that cannot be had leaves the
+ * check `not-checked`.
+ *
+ * @see Verifiable Credentials Data Model 2.0, 5.3 Integrity of Related Resources
+ */
+export const checkResources = async (document: JsonObject, documents: DocumentSource): Promise<Finding> => {
+  const [bad] = findBadRelatedResources(document['relatedResource'])
+  if (bad !== undefined) return failed('value-malformed', { pointer: bad, values: { property: bad } })
+  const unread: Finding[] = []
+  const found = await checkRelatedResources(document, async (url) => {
+    const got = await documents.get(url, 'related-resource-unread')
+    if (got.ok && got.bytes !== undefined) return got.bytes
+    unread.push(got.ok ? notChecked('related-resource-unread', { values: { url } }) : got.finding)
+    return undefined
+  })
+  return worstOf([found, ...unread])
 }
 
 /**

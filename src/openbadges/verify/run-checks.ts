@@ -7,10 +7,12 @@ import { checkRefresh } from './check-refresh'
 import { checkContext, checkEvidence, checkIssuer, checkSchema, checkSubject, checkType } from './check-shape'
 import { checkStatus } from './check-status'
 import { checkValidity } from './check-validity'
+import { noteDifferences } from './differences'
 import type { DocumentSource } from './document-source'
-import { notChecked, passed, readId } from './findings'
+import { notChecked, passed, readId, worstOf } from './findings'
 import { findKind } from './kinds'
 import type { ParsedCredential } from './parse-credential'
+import { checkResources } from './related-resource'
 import {
   type Check,
   type CheckId,
@@ -82,7 +84,13 @@ const checkMeaning = async (
   const { findings, inner } = run
   const { document } = parsed
   if (findings.get('schema')?.outcome === 'passed')
-    findings.set('schema', await checkNamedSchemas(document, environment.documents))
+    findings.set(
+      'schema',
+      worstOf([
+        await checkNamedSchemas(document, environment.documents),
+        await checkResources(document, environment.documents),
+      ]),
+    )
   const refresh = await checkRefresh(document, {
     documents: environment.documents,
     ...(isRefreshed
@@ -148,7 +156,7 @@ export const verifyParsed = async (
   const { scope } = environment
   const { findings, inner, refreshed } = await runChecks(parsed, place, environment)
   const kind = findKind(parsed.document)
-  const checks = listChecks(findings, place.kind, scope)
+  const checks = noteDifferences(parsed, listChecks(findings, place.kind, scope))
   const verdict = decideVerdict(checks, scope)
   const credential = refreshed?.credential ?? summariseCredential(parsed.document)
   return {

@@ -428,6 +428,8 @@ export const checkTexts = {
 
 /** How a report reads in words. */
 export const reportTexts = {
+  inside: { en: 'Inside, at', cy: 'Y tu mewn, yn' },
+  newerCopy: { en: 'The newer copy from the issuer', cy: 'Y copi mwy diweddar gan y cyhoeddwr' },
   verdict: {
     verified: { en: 'Verified', cy: 'Dilys' },
     'not-verified': { en: 'Not verified', cy: 'Ddim yn ddilys' },

@@ -39,7 +39,7 @@ export type VerifyOptions = {
  * The verdict is `not-verified` if any check failed; otherwise `could-not-verify` if one that matters could not
  * be made (parse, json-ld, context, type, subject, issuer, proof, key-binding, status, validity); otherwise
  * `verified`. The others may stay `not-checked` and say so:
- * - `schema`: a further schema of the issuer's own is not fetched
+ * - `schema`: a further schema of the issuer's own, or a related resource, could not be had or is not understood
  * - `refresh`: a newer copy could not be had from the issuer
  * - `endorsements`: one could not be checked; one that fails makes the badge `not-verified`
  * - `issuer-registry`: nobody here knows the issuer; the badge is then `verified` as unchanged and valid, and

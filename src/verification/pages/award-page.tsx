@@ -10,7 +10,14 @@ import { documentHeaders } from '../../web/respond'
 import { verifyForPublic } from '../actions'
 import { DeviceCheck } from './device-check'
 import { verificationText } from './page-text'
-import { AboutBadge, AnswerList, type AwardFacts, CheckTable, VerdictBanner } from './report-view'
+import {
+  AboutBadge,
+  AnswerList,
+  type AwardFacts,
+  CheckTable,
+  InsideReports,
+  VerdictBanner,
+} from './report-view'
 
 const factsOf = (award: PublicAward): AwardFacts => ({
   ...(award.holderName === undefined ? {} : { holderName: award.holderName }),
@@ -86,6 +93,7 @@ const renderAward = async (c: AppContext, award: PublicAward) => {
       <AboutBadge report={report} language={language} />
       <Trust award={award} language={language} />
       <CheckTable report={report} language={language} />
+      <InsideReports report={report} language={language} />
     </>,
   )
 }

@@ -1,5 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { type Check, checkTexts, reportTexts, type VerificationReport } from '../../openbadges/verify'
+import {
+  type Check,
+  checkTexts,
+  listInside,
+  reportTexts,
+  type VerificationReport,
+} from '../../openbadges/verify'
 import type { Language } from '../../web/app-env'
 import { Cell, SummaryList, Table, Tag } from '../../web/components'
 import { formatDate, formatDuration, formatTime } from '../../web/format'
@@ -150,6 +156,9 @@ const CheckRow = ({ check, language }: { check: Check; language: Language }) => 
       {check.problem === undefined ? null : (
         <p class="govuk-body-s govuk-!-margin-bottom-0">{check.problem.detail[language]}</p>
       )}
+      {check.differs === undefined ? null : (
+        <p class="govuk-body-s govuk-!-margin-bottom-0">{check.differs[language]}</p>
+      )}
     </Cell>
     <Cell>
       <Tag colour={colours[check.outcome]}>{reportTexts.outcome[check.outcome][language]}</Tag>
@@ -166,5 +175,30 @@ export const CheckTable = ({ report, language }: Pick<View, 'report' | 'language
         <CheckRow check={check} language={language} />
       ))}
     </Table>
+  )
+}
+
+/** The reports of what the badge carries: endorsements, the badges of a record, a newer copy. Each is folded. */
+export const InsideReports = ({ report, language }: Pick<View, 'report' | 'language'>) => {
+  const inside = listInside(report, language)
+  if (inside.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{verificationText[language].inside}</h2>
+      {inside.map(({ label, report: inner }) => (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">
+              {`${label}: ${reportTexts.verdict[inner.verdict][language]}`}
+            </span>
+          </summary>
+          <div class="govuk-details__text">
+            <p class="govuk-body">{inner.headline[language]}</p>
+            <CheckTable report={inner} language={language} />
+            <InsideReports report={inner} language={language} />
+          </div>
+        </details>
+      ))}
+    </>
   )
 }

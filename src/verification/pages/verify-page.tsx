@@ -10,7 +10,7 @@ import { fetchCredential, verifyForPublic } from '../actions'
 import { limitVerifications } from '../api'
 import { DeviceCheck } from './device-check'
 import { verificationText } from './page-text'
-import { AboutBadge, AnswerList, CheckTable, VerdictBanner } from './report-view'
+import { AboutBadge, AnswerList, CheckTable, InsideReports, VerdictBanner } from './report-view'
 
 type Field = 'file' | 'text' | 'address'
 type Typed = { readonly text: string; readonly address: string }
@@ -78,6 +78,7 @@ const renderReport = (c: AppContext, report: VerificationReport) => {
       )}
       <AboutBadge report={report} language={language} />
       <CheckTable report={report} language={language} />
+      <InsideReports report={report} language={language} />
       <Button href={path('verify')} secondary>
         {t.another}
       </Button>

@@ -17,10 +17,12 @@ const fetchDocument: FetchDocument = async (url) => {
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(WAIT_MS),
   })
+  const bytes = new Uint8Array(await response.arrayBuffer())
   return {
     status: response.status,
     contentType: response.headers.get('Content-Type') ?? '',
-    text: await response.text(),
+    text: new TextDecoder().decode(bytes),
+    bytes,
   }
 }
 

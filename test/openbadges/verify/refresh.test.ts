@@ -49,6 +49,8 @@ test('a copy that cannot be had, or is not the issuer’s newer edition of it, i
     await sign(renewed, strangerSigner),
     await sign({ ...renewed, id: 'https://badges.example/credentials/2' }, librarySigner),
     await sign({ ...renewed, validFrom: '2026-04-01T09:00:00Z' }, librarySigner),
+    // As old as the one in hand: which of the two is the newer one cannot be told.
+    await sign({ ...renewed, validFrom: unsigned['validFrom'] }, librarySigner),
     { ...(await sign(renewed, librarySigner)), validUntil: '2030-01-01T00:00:00Z' },
   ]
   for (const copy of copies) expect(faultsOf(await verifyWith(copy))).toEqual(stays)

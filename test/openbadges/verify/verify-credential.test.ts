@@ -268,7 +268,7 @@ test('what a badge must have is asked for by pointer', async () => {
   expect(await pointerOf({ credentialSubject: nobody }, 'subject')).toBe('/credentialSubject/id')
 })
 
-test('a refresh service and a further schema are said to be left alone', async () => {
+test('a refresh service and a further schema that cannot be had are said to be left alone', async () => {
   const contexts = [
     ...(unsigned['@context'] as string[]),
     'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
@@ -286,7 +286,7 @@ test('a refresh service and a further schema are said to be left alone', async (
   expect(report.verdict).toBe('verified')
   expect(faultsOf(report)).toEqual({
     refresh: 'not-checked refresh-not-done',
-    schema: 'not-checked schema-not-held',
+    schema: 'not-checked schema-unreachable',
   })
 })
 
