@@ -5,7 +5,7 @@
 const PURE = ['^src/openbadges/', '^src/[a-z-]+/model\\.ts$', '^src/[a-z-]+/rules/', '^src/problems\\.ts$']
 const HTTP = '/(api|pages)(\\.tsx?$|/)'
 const PURE_PACKAGES =
-  '^node_modules/(zod|jose|jsonld|cborg|rdf-canonize|fflate|@scure/base|@noble/hashes|pdf-lib|fontkit|bidi-js|qrcode|papaparse|temporal-polyfill|temporal-spec|luxon|@types/[a-z-]+)(/|$)'
+  '^node_modules/(zod|jose|@cfworker/json-schema|jsonld|cborg|rdf-canonize|fflate|@scure/base|@noble/hashes|pdf-lib|fontkit|bidi-js|qrcode|papaparse|temporal-polyfill|temporal-spec|luxon|@types/[a-z-]+)(/|$)'
 
 module.exports = {
   forbidden: [

@@ -8,6 +8,9 @@ import { earnBadge } from '../support/awards'
 import { openTestDeps, type TestDeps, testConfig } from '../support/database'
 import { findFreePort } from '../support/find-free-port'
 import { makePeople, makeService } from '../support/organisation'
+import { sample } from '../vc-api/support'
+
+const vcApiKey = 'the-key-of-the-tests-of-the-worker'
 
 let opened: TestDeps
 let harness: ReturnType<typeof createTestHarness>
@@ -34,6 +37,7 @@ beforeAll(async () => {
           COLOPHON_ORIGIN: origin,
           COLOPHON_SECRET: testConfig.COLOPHON_SECRET ?? '',
           COLOPHON_KEY_ENCRYPTION_KEY: testConfig.COLOPHON_KEY_ENCRYPTION_KEY ?? '',
+          VC_API_KEY: vcApiKey,
         },
       },
     ],
@@ -112,6 +116,42 @@ test('publishes the DID document of an organisation', async () => {
   expect(response.status).toBe(200)
   const host = encodeURIComponent(new URL(origin).host)
   expect(await response.json()).toMatchObject({ id: `did:web:${host}:organisations:${service.slug}` })
+})
+
+const askVcApi = async (path: string, body?: object) => {
+  const response = await harness.fetch(`/vc-api/${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { Authorization: `Bearer ${vcApiKey}`, 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: JSON.parse(await response.text()) }
+}
+
+test('issues, derives and verifies with every issuer of the VC-API', async () => {
+  expect((await harness.fetch('/vc-api/issuers')).status).toBe(401)
+  const issuers: Record<string, string> = (await askVcApi('issuers')).body
+  expect(Object.keys(issuers)).toHaveLength(6)
+  for (const [instance, issuer] of Object.entries(issuers)) {
+    const prefix = instance === '' ? '' : `${instance}/`
+    const isSelective = instance === 'ecdsa-sd-p256'
+    const issued = await askVcApi(`${prefix}credentials/issue`, {
+      credential: sample(issuer),
+      ...(isSelective ? { options: { mandatoryPointers: ['/issuer'] } } : {}),
+    })
+    expect([instance, issued.status]).toEqual([instance, 201])
+    const derived = isSelective
+      ? await askVcApi(`${prefix}credentials/derive`, {
+          verifiableCredential: issued.body.verifiableCredential,
+          options: { selectivePointers: ['/credentialSubject'] },
+        })
+      : issued
+    expect([instance, derived.status]).toEqual([instance, 201])
+    const { verifiableCredential } = derived.body
+    const checked = await askVcApi('credentials/verify', { verifiableCredential })
+    expect([instance, checked.status, checked.body]).toMatchObject([instance, 200, { verified: true }])
+    const altered = { ...verifiableCredential, id: 'urn:uuid:86294362-4254-4f36-854f-3952fe42555f' }
+    expect((await askVcApi('credentials/verify', { verifiableCredential: altered })).status).toBe(400)
+  }
 })
 
 test('signs a coordinator in, shows who has earned a badge, issues it, verifies it and prints its certificate', async () => {

@@ -76,6 +76,11 @@ export const innerProblemTexts = {
     en: 'The badge does not keep the rules that its issuer names at {url}: see {place}.',
     cy: "Nid yw'r bathodyn yn cadw'r rheolau y mae ei gyhoeddwr yn eu henwi yn {url}: gweler {place}.",
   },
+  'presentation-out-of-time': {
+    type: 'about:blank',
+    en: 'The presentation has run out, or does not count yet.',
+    cy: "Mae'r cyflwyniad wedi dod i ben, neu nid yw'n cyfrif eto.",
+  },
   'related-resource-unread': {
     type: unnamed,
     en: 'The badge speaks of something at {url} that we could not get, so we do not know that it is unchanged.',

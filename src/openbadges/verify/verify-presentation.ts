@@ -32,6 +32,15 @@ const findPresenter = (document: JsonObject, jwt: ParsedJwt | undefined): string
   )
 }
 
+/** Whether the claims of a JWT say that it counts now; those that it does not make leave that open. */
+const isInTime = ({ exp, nbf }: JsonObject, now: Date): boolean => {
+  const seconds = now.getTime() / 1000
+  return (
+    (exp === undefined || (typeof exp === 'number' && exp > seconds)) &&
+    (nbf === undefined || (typeof nbf === 'number' && nbf <= seconds))
+  )
+}
+
 const checkEnvelopeProof = async (
   jwt: ParsedJwt,
   presenter: string,
@@ -48,6 +57,7 @@ const checkEnvelopeProof = async (
   })
   if (signature.proof.outcome !== 'passed') return signature
   if (!isForOccasion) return { ...signature, proof: failed('challenge-wrong') }
+  if (!isInTime(jwt.claims, now)) return { ...signature, proof: failed('presentation-out-of-time') }
   if (iss !== undefined && iss !== presenter)
     return { ...signature, proof: failed('claims-mismatch', { values: { claim: 'iss' } }) }
   return signature
