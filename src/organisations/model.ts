@@ -1,6 +1,21 @@
 import { z } from 'zod'
 
-export const membershipRoles = ['volunteer', 'coordinator', 'head', 'assessor', 'analyst'] as const
+/**
+ * What somebody may be in an organisation. A supervisor acts within branches, an assessor reads the records that
+ * they were invited to, a guardian looks after a young volunteer, the union's representative has the boundary
+ * register, the data protection officer how personal data is kept, the analyst national figures: each nothing else.
+ */
+export const membershipRoles = [
+  'volunteer',
+  'guardian',
+  'supervisor',
+  'coordinator',
+  'head',
+  'dpo',
+  'assessor',
+  'union',
+  'analyst',
+] as const
 export type MembershipRole = (typeof membershipRoles)[number]
 
 /** What a member may do, and who may: the only place that says so. Route literals name the permission. */

@@ -9,7 +9,7 @@ import { aboutText } from './page-text'
 
 type Place = { readonly href: string; readonly name: string }
 
-/** Where a member of an organisation works; an assessor has no place of their own. */
+/** Where a member of an organisation works; some roles have no place of their own. */
 const placeOf = (role: MembershipRole, organisation: Organisation, name: string, record: string): Place[] => {
   switch (role) {
     case 'coordinator':
@@ -19,7 +19,11 @@ const placeOf = (role: MembershipRole, organisation: Organisation, name: string,
       return [{ href: path('network', { slug: organisation.slug }), name }]
     case 'volunteer':
       return [{ href: path('my'), name: record }]
+    case 'guardian':
+    case 'supervisor':
+    case 'dpo':
     case 'assessor':
+    case 'union':
       return []
   }
 }
