@@ -40,6 +40,7 @@ export const paths = {
   network: '/networks/:slug',
 
   my: '/my',
+  myLearnerRecord: '/my/records/:slug',
   myAward: '/my/badges/:awardId',
   myAwardFile: '/my/badges/:awardId/files/:format',
   myAwardSharing: '/my/badges/:awardId/sharing',

@@ -1,4 +1,5 @@
 import type { TypedResponse } from 'hono'
+import type { AppContext } from './app-env'
 
 /** The headers of a public document, which a verifier in any browser may read. */
 export const documentHeaders = (mediaType: string, cacheControl: string) => ({
@@ -19,3 +20,14 @@ export const respondWithDocument = (
   new Response(text, {
     headers: { ...documentHeaders(mediaType, cacheControl), ...more },
   }) as Response & TypedResponse<never, 200, 'json'>
+
+/** A file of somebody's own, to be kept and not shown; no cache keeps it. */
+export const respondWithFile = (
+  c: AppContext,
+  file: { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string },
+): Response =>
+  c.body(new Uint8Array(file.bytes), 200, {
+    'Content-Type': file.contentType,
+    'Content-Disposition': `attachment; filename="${file.fileName}"`,
+    'Cache-Control': 'no-store',
+  })

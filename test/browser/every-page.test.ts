@@ -92,6 +92,7 @@ const others: readonly PathName[] = [
   'serviceAwardFile',
   'serviceAwardClaim',
   'myAwardFile',
+  'myLearnerRecord',
   'myAwardSharing',
   'claim',
   'didDocument',

@@ -40,6 +40,7 @@ const asks: Readonly<Record<string, Permission>> = {
   'GET /services/:slug/volunteers/:personId': 'people:read',
   'GET /networks/:slug': 'network:read',
   'GET /my': 'record:read-own',
+  'GET /my/records/:slug': 'record:read-own',
   'GET /my/badges/:awardId': 'record:read-own',
   'GET /my/badges/:awardId/files/:format': 'record:read-own',
   'POST /my/badges/:awardId/sharing': 'record:read-own',

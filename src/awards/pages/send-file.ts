@@ -2,6 +2,7 @@ import { ProblemError } from '../../problems'
 import { credentialFile } from '../../sharing/files'
 import type { AppContext } from '../../web/app-env'
 import { requirePermission } from '../../web/guard'
+import { respondWithFile } from '../../web/respond'
 import { getAward } from '../actions'
 import { awardFormats } from './award-page'
 
@@ -11,10 +12,5 @@ export const sendFile = async (c: AppContext) => {
   const award = await getAward(c.var.deps, organisation.id, c.req.param('awardId') ?? '')
   const format = awardFormats.find((one) => one === c.req.param('format'))
   if (format === undefined || award.status !== 'valid') throw new ProblemError('not-found')
-  const file = await credentialFile(c.var.deps, organisation, award, format)
-  return c.body(new Uint8Array(file.bytes), 200, {
-    'Content-Type': file.contentType,
-    'Content-Disposition': `attachment; filename="${file.fileName}"`,
-    'Cache-Control': 'no-store',
-  })
+  return respondWithFile(c, await credentialFile(c.var.deps, organisation, award, format))
 }

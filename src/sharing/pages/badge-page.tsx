@@ -12,6 +12,7 @@ import { Button, Checkboxes, CopyField, NotificationBanner, SummaryList } from '
 import { formatDate, formatDuration } from '../../web/format'
 import { requireOwnRecords } from '../../web/guard'
 import { renderPage } from '../../web/layout'
+import { respondWithFile } from '../../web/respond'
 import { setSharing } from '../actions'
 import { credentialFile } from '../files'
 import { buildLinkedInUrl } from '../rules/build-linkedin-url'
@@ -208,11 +209,7 @@ const sendFile = async (c: AppContext) => {
     paper: oneOf(papers, c.req.query('paper')),
     language: oneOf(certificateLanguages, c.req.query('language')),
   })
-  return c.body(new Uint8Array(file.bytes), 200, {
-    'Content-Type': file.contentType,
-    'Content-Disposition': `attachment; filename="${file.fileName}"`,
-    'Cache-Control': 'no-store',
-  })
+  return respondWithFile(c, file)
 }
 
 /** A volunteer's own badge: what it says, how to take it along, and who may see it. */

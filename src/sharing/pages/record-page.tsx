@@ -4,15 +4,18 @@ import type { AwardRow } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
-import { getOrganisation } from '../../organisations/actions'
+import { getOrganisation, getOrganisationBySlug } from '../../organisations/actions'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { path, paths } from '../../paths'
+import { ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
 import { Cell, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort, formatMonth } from '../../web/format'
 import { type OwnRecord, requireOwnRecords } from '../../web/guard'
 import { renderPage } from '../../web/layout'
+import { respondWithFile } from '../../web/respond'
+import { makeLearnerRecord } from '../learner-record'
 import { myText } from './page-text'
 
 const LAST_SESSIONS = 10
@@ -73,7 +76,8 @@ const BadgeCard = ({ award, language }: { award: AwardRow; language: Language })
   )
 }
 
-const Badges = ({ awards, language }: { awards: readonly AwardRow[]; language: Language }) => {
+const Badges = ({ record, language }: { record: ServiceRecord; language: Language }) => {
+  const { awards, organisation } = record
   const t = myText[language]
   const held = awards.filter(({ status }) => status === 'valid')
   const skills = held.flatMap(({ definitionCode }) =>
@@ -88,6 +92,14 @@ const Badges = ({ awards, language }: { awards: readonly AwardRow[]; language: L
           <BadgeCard award={award} language={language} />
         ))}
       </ul>
+      {held.length === 0 ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={path('myLearnerRecord', { slug: organisation.slug })} download>
+            {t.takeAll}
+          </a>
+          {` (${t.takeAllFor})`}
+        </p>
+      )}
       {skills.length === 0 ? null : (
         <>
           <h2 class="govuk-heading-m">{t.skills}</h2>
@@ -154,8 +166,19 @@ const Sessions = ({ sessions, language }: { sessions: readonly SessionRow[]; lan
   )
 }
 
+const sendLearnerRecord = async (c: AppContext) => {
+  const { deps, language } = c.var
+  const { records } = requireOwnRecords(c)
+  const organisation = await getOrganisationBySlug(deps, c.req.param('slug') ?? '')
+  const own = records.find(({ organisationId }) => organisationId === organisation.id)
+  if (own === undefined) throw new ProblemError('not-found')
+  const name = myText[language].learnerRecord(nameOf(organisation, language))
+  return respondWithFile(c, await makeLearnerRecord(deps, organisation, own.personId, name))
+}
+
 /** What a volunteer did, for each service they volunteer for. */
 export const recordPage = (app: App): void => {
+  app.get(paths.myLearnerRecord, sendLearnerRecord)
   app.get(paths.my, async (c) => {
     const { language } = c.var
     const t = myText[language]
@@ -174,7 +197,7 @@ export const recordPage = (app: App): void => {
               <h2 class="govuk-heading-l">{nameOf(record.organisation, language)}</h2>
             ) : null}
             <Figures record={record} language={language} />
-            <Badges awards={record.awards} language={language} />
+            <Badges record={record} language={language} />
             {record.hours === undefined ? null : (
               <Hours approved={record.hours.approved} titles={record.titles} language={language} />
             )}
