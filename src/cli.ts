@@ -8,6 +8,7 @@ import { ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
 import type { Deps } from './deps'
 import { getImport, importFaultsCsv, previewImport, startImport, uploadImport } from './hours/actions'
+import { ledgerHelp, runLedgerCheck } from './hours/command'
 import { getOrganisationBySlug, markKeyCompromised, rotateKeys } from './organisations/actions'
 import { addable, addHelp, addOptions, runAddCommand } from './organisations/command'
 import { createNodeFetchPublic } from './platform/fetch-public-node'
@@ -23,6 +24,7 @@ Commands:
   issue    issue a badge to those who have earned it
   verify   check badges: JSON, JWT, PNG, SVG or PDF
   export   print signed credentials
+  ledger   check the chains of the ledger of hours
   rotate   give an organisation new signing keys
   add      make a network, a library service or a branch, or let somebody in
 
@@ -128,11 +130,8 @@ Exit code: 0 every row is in, 1 some rows have faults, 2 the command was not und
 `
 
 const importSessions = async (args: readonly string[]): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { ...organisationOption, ...progressOption },
-  })
+  const options = { ...organisationOption, ...progressOption } as const
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   if (values.help) return tellHelp(importHelp)
   const [what, file] = positionals
   if (what !== 'sessions') throw new UsageError('Say what to import: sessions.')
@@ -184,10 +183,8 @@ Prints the signed credentials of a badge that are valid now, one JSON document a
 `
 
 const exportCredentials = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { ...organisationOption, badge: { type: 'string' } },
-  })
+  const options = { ...organisationOption, badge: { type: 'string' } } as const
+  const { values } = parseArgs({ args: [...args], options })
   if (values.help) return tellHelp(exportHelp)
   const code = needed(values.badge, '--badge')
   const slug = needed(values.organisation, '--organisation')
@@ -216,11 +213,8 @@ const instantOf = (text: string): Date => {
 }
 
 const rotate = async (args: readonly string[]): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { ...organisationOption, key: { type: 'string' }, since: { type: 'string' } },
-  })
+  const options = { ...organisationOption, key: { type: 'string' }, since: { type: 'string' } } as const
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   if (values.help) return tellHelp(rotateHelp)
   const [what] = positionals
   const slug = needed(values.organisation, '--organisation')
@@ -239,6 +233,15 @@ const rotate = async (args: readonly string[]): Promise<number> => {
     stderr(`New keys: ${fragments.join(', ')}. They sign in ten minutes.\n`)
     return 0
   })
+}
+
+const ledger = async (args: readonly string[]): Promise<number> => {
+  const options = { args: [...args], allowPositionals: true, options: organisationOption } as const
+  const { values, positionals } = parseArgs(options)
+  if (values.help) return tellHelp(ledgerHelp)
+  if (positionals[0] !== 'check') throw new UsageError('Say what to do with the ledger: check.')
+  const slug = needed(values.organisation, '--organisation')
+  return withDeps((deps) => runLedgerCheck(deps, slug, { stdout, stderr }))
 }
 
 const add = async (args: readonly string[]): Promise<number> => {
@@ -264,6 +267,7 @@ const commands: Readonly<
   issue: { run: issue, help: issueHelp },
   verify: { run: verify, help: verifyHelp },
   export: { run: exportCredentials, help: exportHelp },
+  ledger: { run: ledger, help: ledgerHelp },
   rotate: { run: rotate, help: rotateHelp },
   add: { run: add, help: addHelp },
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
 import type { PersonHours, SessionChoice, SessionFact, SessionFilter, SessionPage, SessionRow } from './model'
 import { summariseHours } from './rules/summarise-hours'
+import { changeStatus, type LedgerChoice, lockSessions } from './sessions/store'
 import * as store from './store'
 
 export {
@@ -18,6 +19,7 @@ export {
 export { importFaultsCsv, listImportFaults } from './imports/faults'
 export { runImport } from './imports/run-import'
 export { importExample } from './imports/template'
+export { type BrokenLink, checkLedger } from './ledger/check'
 export { hoursOverview, sessionFilterOptions } from './overview/actions'
 
 /** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */
@@ -126,25 +128,30 @@ export const summariesFor = async (
 }
 
 type Change = {
-  readonly choice: store.LedgerChoice
+  readonly choice: LedgerChoice
   readonly from: readonly ('submitted' | 'approved' | 'disputed')[]
   readonly to: 'approved' | 'disputed'
   readonly actor: string
   readonly reason: string | null
 }
 
-/** One transaction: lock, change, an event for each session, one entry of the trail. */
+/** One transaction: lock, change, an entry for each session, one entry of the trail. */
 const changeSessions = (deps: Deps, organisationId: string, change: Change) =>
   withOrganisation(deps.db, organisationId, async (scope) => {
     const actor = change.actor.toLowerCase()
-    const found = await store.lockSessions(scope, change.choice, change.from, actor)
+    const { heads, sessions: found } = await lockSessions(scope, change.choice, change.from, actor)
     const sessions = change.to === 'approved' ? found.filter((session) => !session.own) : found
     const minutes = sessions.reduce((sum, session) => sum + session.minutes, 0)
-    const events = sessions.map((session) => ({ id: deps.random.uuid(), sessionId: session.id }))
-    await store.changeStatus(scope, events, change.to, actor, change.reason)
+    const entries = sessions.map(({ id, personId, facts }) => ({
+      ...{ id: deps.random.uuid(), sessionId: id, personId, facts },
+    }))
+    const batchId = deps.random.uuid()
+    await changeStatus(scope, heads, entries, change.to, {
+      ...{ kind: change.to, actor, reason: change.reason, at: deps.clock.now(), batchId },
+    })
     if (sessions.length > 0) {
       await recordAudit(scope, {
-        id: deps.random.uuid(),
+        id: batchId,
         actor,
         action: `hours.${change.to}`,
         subjectType: 'organisation',
@@ -157,7 +164,7 @@ const changeSessions = (deps: Deps, organisationId: string, change: Change) =>
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success
 
-const toLedgerChoice = (choice: SessionChoice): store.LedgerChoice =>
+const toLedgerChoice = (choice: SessionChoice): LedgerChoice =>
   'all' in choice ? { waiting: choice.all } : { ids: choice.sessionIds.filter(isUuid) }
 
 /** The place of a page: the day and id of the last session of the page before. */

@@ -3,6 +3,19 @@ import { z } from 'zod'
 /** The zone whose rules say which day and which instant a time in a service's records is. */
 export const serviceTimeZone = 'Europe/London'
 
+/** What is true of a session of which nothing more is said. */
+export const plainSession = {
+  activity: null,
+  deliveryMode: 'on-site',
+  trainingMinutes: 0,
+  timeCredit: 'none',
+  beneficiaries: null,
+  dofeSection: null,
+  micro: false,
+  clockRule: null,
+  correctsId: null,
+} as const
+
 /** Whether the numbers of a file's dates can be trusted to put the day first, as far as its own rows tell. */
 export type DateOrder = 'day-first' | 'unclear'
 

@@ -1,80 +1,10 @@
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { Database } from '../database/schema'
+import { sql } from 'kysely'
 import type { Scope } from '../database/scope'
 import type { SessionFact, SessionFilter, SessionRow, SessionTotal } from './model'
+import { waiting } from './sessions/store'
 
 /** Rule HR-08: what is recorded later than this many days after it took place is marked late. */
 const lateAfterDays = 60
-
-export type NewSession = SessionFact & {
-  readonly id: string
-  readonly eventId: string
-  readonly branchId: string | null
-  readonly timeZone: string
-  readonly source: 'import' | 'self' | 'kiosk'
-  readonly importId: string | null
-  readonly note: string | null
-  readonly recordedAt: Date
-}
-
-/** Adds sessions with their first event. Those that are in the ledger already stay as they are; returns how many went in. */
-export const insertSessions = async (
-  { trx, organisationId }: Scope,
-  sessions: readonly NewSession[],
-  actor: string,
-): Promise<number> => {
-  if (sessions.length === 0) return 0
-  const added = await trx
-    .insertInto('volunteering_session')
-    .values(
-      sessions.map((session) => ({
-        organisation_id: organisationId,
-        id: session.id,
-        person_id: session.personId,
-        role_id: session.roleId,
-        branch_id: session.branchId,
-        local_date: session.localDate,
-        started_at: session.startedAt,
-        ended_at: session.endedAt,
-        time_zone: session.timeZone,
-        minutes: session.minutes,
-        source: session.source,
-        import_id: session.importId,
-        note: session.note,
-        recorded_at: session.recordedAt,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .execute()
-  const eventOf = new Map(sessions.map((session) => [session.id, session.eventId]))
-  const events = added.flatMap(({ id }) => {
-    const eventId = eventOf.get(id)
-    return eventId === undefined ? [] : [{ id: eventId, sessionId: id }]
-  })
-  await insertEvents({ trx, organisationId }, events, 'submitted', actor, null)
-  return added.length
-}
-
-type NewEvent = { readonly id: string; readonly sessionId: string }
-
-const insertEvents = async (
-  { trx, organisationId }: Pick<Scope, 'trx' | 'organisationId'>,
-  events: readonly NewEvent[],
-  kind: 'submitted' | 'approved' | 'disputed',
-  actor: string,
-  reason: string | null,
-): Promise<void> => {
-  if (events.length === 0) return
-  const ids = events.map((event) => event.id)
-  const sessionIds = events.map((event) => event.sessionId)
-  await sql`
-    insert into session_event (organisation_id, id, session_id, kind, actor, reason)
-    select ${organisationId}::uuid, event.id, event.session_id, ${kind}, ${actor}, ${reason}
-    from unnest(${ids}::uuid[], ${sessionIds}::uuid[]) as event (id, session_id)`.execute(trx)
-}
-
-type LedgerBuilder = ExpressionBuilder<Database & { session: Database['volunteering_session'] }, 'session'>
 
 /** Sessions with the names that a list shows. */
 const selectRows = ({ trx, organisationId }: Scope) =>
@@ -120,25 +50,6 @@ const selectRows = ({ trx, organisationId }: Scope) =>
           and other.started_at < session.ended_at and other.ended_at > session.started_at)`.as('overlaps'),
     ])
 
-/** What a filter lets through of the sessions that wait. */
-const waiting = (filter: SessionFilter) => (eb: LedgerBuilder) =>
-  eb.and([
-    eb('session.status', '=', 'submitted'),
-    ...(filter.role === undefined ? [] : [eb('session.role_id', '=', filter.role)]),
-    ...(filter.branch === undefined ? [] : [eb('session.branch_id', '=', filter.branch)]),
-    ...(filter.person === undefined ? [] : [eb('session.person_id', '=', filter.person)]),
-    ...(filter.month === undefined
-      ? []
-      : [
-          eb('session.local_date', '>=', sql<string>`${`${filter.month}-01`}::date`),
-          eb(
-            'session.local_date',
-            '<',
-            sql<string>`(${`${filter.month}-01`}::date + interval '1 month')::date`,
-          ),
-        ]),
-  ])
-
 export type LedgerPlace = { readonly localDate: string; readonly id: string }
 
 /** A page of the sessions that wait, oldest day first. */
@@ -179,60 +90,6 @@ export const listOfPerson = (scope: Scope, personId: string): Promise<SessionRow
     .orderBy('session.local_date', 'desc')
     .orderBy('session.id', 'desc')
     .execute()
-
-/** Which sessions a change is about: named, or all that wait behind a filter. */
-export type LedgerChoice = { readonly ids: readonly string[] } | { readonly waiting: SessionFilter }
-export type LockedSession = { readonly id: string; readonly minutes: number; readonly own: boolean }
-
-/** The chosen sessions that stand in one of the states, locked; `own` marks those of the actor (rule HR-09). */
-export const lockSessions = async (
-  { trx, organisationId }: Scope,
-  choice: LedgerChoice,
-  states: readonly ('submitted' | 'approved' | 'disputed')[],
-  actor: string,
-): Promise<LockedSession[]> => {
-  const query = trx
-    .selectFrom('volunteering_session as session')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.organisation_id', '=', 'session.organisation_id')
-        .onRef('person.id', '=', 'session.person_id'),
-    )
-    .where('session.organisation_id', '=', organisationId)
-    .where('session.status', 'in', states)
-    .select([
-      'session.id',
-      'session.minutes',
-      sql<boolean>`(person.email is not distinct from ${actor} or exists (select from membership
-        where membership.organisation_id = person.organisation_id and membership.person_id = person.id
-          and membership.role = 'volunteer' and membership.email = ${actor}))`.as('own'),
-    ])
-    .orderBy('session.id')
-    .forUpdate('session')
-  const chosen =
-    'ids' in choice
-      ? query.where('session.id', '=', sql<string>`any(${choice.ids}::uuid[])`)
-      : query.where(waiting(choice.waiting))
-  return chosen.execute()
-}
-
-/** Changes the status of sessions and writes who did it, in one statement each. */
-export const changeStatus = async (
-  scope: Scope,
-  events: readonly NewEvent[],
-  status: 'approved' | 'disputed',
-  actor: string,
-  reason: string | null,
-): Promise<void> => {
-  if (events.length === 0) return
-  await scope.trx
-    .updateTable('volunteering_session')
-    .set({ status })
-    .where('organisation_id', '=', scope.organisationId)
-    .where('id', '=', sql<string>`any(${events.map((event) => event.sessionId)}::uuid[])`)
-    .execute()
-  await insertEvents(scope, events, status, actor, reason)
-}
 
 const factColumns = [
   'person_id as personId',

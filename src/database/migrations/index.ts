@@ -8,6 +8,7 @@ import { keysByOrganisation } from './20261124T0006-keys-by-organisation'
 import { suspension } from './20261124T0007-suspension'
 import { quickBatches } from './20261124T0008-quick-batches'
 import { wholeDocuments } from './20261124T0009-whole-documents'
+import { ledger } from './20261124T0030-ledger'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T0007-suspension': suspension,
   '20261124T0008-quick-batches': quickBatches,
   '20261124T0009-whole-documents': wholeDocuments,
+  '20261124T0030-ledger': ledger,
 }

@@ -34,4 +34,10 @@ export type AwardTable = {
   public_page: Generated<boolean>
   /** The holder shows their name where the award is public or its certificate is scanned. */
   show_name: Generated<boolean>
+  /** Where the holder's chain of hours stood when it was issued; null for awards from before there were chains. */
+  ledger_sequence: number | null
+  ledger_root: string | null
+  /** Changes of the hours up to this place in the chain were looked at, and the award was upheld for a reason. */
+  reviewed_sequence: number | null
+  review_reason: string | null
 }

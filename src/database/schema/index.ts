@@ -8,6 +8,7 @@ import type { CredentialTable } from './credential'
 import type { HoursImportTable } from './hours-import'
 import type { ImportFaultTable } from './import-fault'
 import type { IssueBatchTable } from './issue-batch'
+import type { LedgerHeadTable } from './ledger-head'
 import type { MembershipTable } from './membership'
 import type { OrganisationTable } from './organisation'
 import type { OutboxTable } from './outbox'
@@ -31,6 +32,7 @@ export type Database = {
   hours_import: HoursImportTable
   import_fault: ImportFaultTable
   issue_batch: IssueBatchTable
+  ledger_head: LedgerHeadTable
   membership: MembershipTable
   organisation: OrganisationTable
   outbox: OutboxTable

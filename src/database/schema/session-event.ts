@@ -1,13 +1,30 @@
 import type { Generated } from 'kysely'
 
-/** What happened to a session and who did it: only ever added to. */
+/** An entry of the ledger: what happened to a session and who did it. Only ever added to, chained by person. */
 export type SessionEventTable = {
   organisation_id: string
   id: string
   session_id: string
   at: Generated<Date>
-  kind: 'submitted' | 'approved' | 'disputed' | 'voided'
+  kind: EntryKind
   /** E-mail address of the member who did it, or `system`. */
   actor: string
   reason: string | null
+  /** Whose chain it is in. */
+  person_id: string
+  /** The place in the chain, from 1. */
+  sequence: number
+  /** SHA-256 of the entry and the hash before it, in hexadecimal. */
+  hash: string
+  /** Entries that were made by one press of a button. */
+  batch_id: string | null
 }
+
+export type EntryKind =
+  | 'submitted'
+  | 'approved'
+  | 'disputed'
+  | 'withdrawn'
+  | 'corrected'
+  | 'voided'
+  | 'restored'

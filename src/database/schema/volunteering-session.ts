@@ -20,10 +20,32 @@ export type VolunteeringSessionTable = {
   /** Elapsed minutes, whole. */
   minutes: number
   status: Generated<SessionStatus>
-  source: 'import' | 'self' | 'kiosk'
+  source: 'import' | 'self' | 'kiosk' | 'coordinator'
   import_id: string | null
   note: string | null
   recorded_at: Generated<Date>
+  /** What was done, in a few words. */
+  activity: string | null
+  delivery_mode: Generated<DeliveryMode>
+  /** Of the minutes, those spent being trained. */
+  training_minutes: Generated<number>
+  /** What became of time credits for it. */
+  time_credit: Generated<TimeCredit>
+  /** How many people it helped, as a band. */
+  beneficiaries: Beneficiaries | null
+  /** The section of a youth award that it is offered for. */
+  dofe_section: 'volunteering' | 'skills' | null
+  /** A piece of micro-volunteering: minutes count, rules of badges may leave it out. */
+  micro: Generated<boolean>
+  /** Which of two readings was taken where the clock showed a time twice; null where there was one only. */
+  clock_rule: ClockRule | null
+  /** The session that this one takes the place of. */
+  corrects_id: string | null
 }
+
+export type DeliveryMode = 'on-site' | 'remote' | 'outreach' | 'home-visit'
+export type TimeCredit = 'none' | 'earned' | 'donated'
+export type Beneficiaries = '0' | '1-5' | '6-20' | '21-50' | '51+'
+export type ClockRule = 'first' | 'second' | 'shortest'
 
 export type SessionStatus = 'submitted' | 'approved' | 'disputed' | 'void'

@@ -3,9 +3,9 @@ import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { foldName } from '../../people/rules/fold-name'
 import { ProblemError } from '../../problems'
-import { serviceTimeZone } from '../model'
+import { plainSession, serviceTimeZone } from '../model'
 import type { Settled, SettledRow, SettledSession } from '../rules/settle-sessions'
-import { insertSessions } from '../store'
+import { insertSessions } from '../sessions/store'
 import { readFile, readRows, settleRows } from './read-rows'
 import * as store from './store'
 
@@ -86,7 +86,7 @@ const takeChunk = async (
   const chunk = rows.slice(record.rowsDone, record.rowsDone + chunkRows)
   const rowsDone = record.rowsDone + chunk.length
   const sessions = chunk.flatMap(({ session }) => (session ? [session] : []))
-  const added = await insertSessions(
+  const { size: added } = await insertSessions(
     scope,
     sessions.map((session) => newSession(deps, importId, session, personIds)),
     record.createdBy,
@@ -118,6 +118,7 @@ const newSession = (deps: Deps, importId: string, session: SettledSession, perso
   source: 'import' as const,
   importId,
   note: session.note,
+  ...plainSession,
   recordedAt: deps.clock.now(),
 })
 

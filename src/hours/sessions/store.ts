@@ -1,0 +1,226 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { insertRows } from '../../database/insert-rows'
+import type { Database } from '../../database/schema'
+import type {
+  ClockRule,
+  DeliveryMode,
+  SessionStatus,
+  TimeCredit,
+  VolunteeringSessionTable,
+} from '../../database/schema/volunteering-session'
+import type { Scope } from '../../database/scope'
+import {
+  appendEntries,
+  chainedFactColumns,
+  type Deed,
+  type Heads,
+  lockHeads,
+  type NewEntry,
+} from '../ledger/store'
+import type { SessionFact, SessionFilter } from '../model'
+import type { ChainedFacts } from '../rules/link-entry'
+
+export type NewSession = SessionFact &
+  ChainedFacts &
+  Pick<VolunteeringSessionTable, 'source' | 'beneficiaries'> & {
+    readonly id: string
+    readonly eventId: string
+    readonly deliveryMode: DeliveryMode
+    readonly timeCredit: TimeCredit
+    readonly dofeSection: 'volunteering' | 'skills' | null
+    readonly clockRule: ClockRule | null
+    readonly importId: string | null
+    readonly note: string | null
+    readonly recordedAt: Date
+  }
+
+const sessionColumns = [
+  'organisation_id',
+  'id',
+  'person_id',
+  'role_id',
+  'branch_id',
+  'local_date',
+  'started_at',
+  'ended_at',
+  'time_zone',
+  'minutes',
+  'source',
+  'import_id',
+  'note',
+  'recorded_at',
+  'status',
+  'activity',
+  'delivery_mode',
+  'training_minutes',
+  'time_credit',
+  'beneficiaries',
+  'dofe_section',
+  'micro',
+  'clock_rule',
+  'corrects_id',
+] as const
+
+/** Adds sessions with their first entry. Those that are in the ledger already stay as they are; returns the ids that went in. */
+export const insertSessions = async (
+  scope: Scope,
+  sessions: readonly NewSession[],
+  actor: string,
+): Promise<Set<string>> => {
+  const [first] = sessions
+  if (first === undefined) return new Set()
+  const heads = await lockHeads(
+    scope,
+    sessions.map(({ personId }) => personId),
+  )
+  const rows = await insertRows(
+    scope.trx,
+    'volunteering_session',
+    sessionColumns,
+    sessions.map((session) => toRow(scope.organisationId, session)),
+  )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute()
+  const added = new Set(rows.map(({ id }) => id))
+  await appendEntries(
+    scope,
+    heads,
+    sessions
+      .filter(({ id }) => added.has(id))
+      .map((session) => ({
+        id: session.eventId,
+        sessionId: session.id,
+        personId: session.personId,
+        facts: session,
+      })),
+    { kind: 'submitted', actor, reason: null, at: first.recordedAt },
+  )
+  return added
+}
+
+const toRow = (organisationId: string, session: NewSession) => ({
+  organisation_id: organisationId,
+  id: session.id,
+  person_id: session.personId,
+  role_id: session.roleId,
+  branch_id: session.branchId,
+  local_date: session.localDate,
+  started_at: session.startedAt,
+  ended_at: session.endedAt,
+  time_zone: session.timeZone,
+  minutes: session.minutes,
+  source: session.source,
+  import_id: session.importId,
+  note: session.note,
+  recorded_at: session.recordedAt,
+  status: 'submitted' as const,
+  activity: session.activity,
+  delivery_mode: session.deliveryMode,
+  training_minutes: session.trainingMinutes,
+  time_credit: session.timeCredit,
+  beneficiaries: session.beneficiaries,
+  dofe_section: session.dofeSection,
+  micro: session.micro,
+  clock_rule: session.clockRule,
+  corrects_id: session.correctsId,
+})
+
+type LedgerBuilder = ExpressionBuilder<Database & { session: Database['volunteering_session'] }, 'session'>
+
+/** What a filter lets through of the sessions that wait. */
+export const waiting = (filter: SessionFilter) => (eb: LedgerBuilder) =>
+  eb.and([
+    eb('session.status', '=', 'submitted'),
+    ...(filter.role === undefined ? [] : [eb('session.role_id', '=', filter.role)]),
+    ...(filter.branch === undefined ? [] : [eb('session.branch_id', '=', filter.branch)]),
+    ...(filter.person === undefined ? [] : [eb('session.person_id', '=', filter.person)]),
+    ...(filter.month === undefined
+      ? []
+      : [
+          eb('session.local_date', '>=', sql<string>`${`${filter.month}-01`}::date`),
+          eb(
+            'session.local_date',
+            '<',
+            sql<string>`(${`${filter.month}-01`}::date + interval '1 month')::date`,
+          ),
+        ]),
+  ])
+
+/** Which sessions a change is about: named, or all that wait behind a filter. */
+export type LedgerChoice = { readonly ids: readonly string[] } | { readonly waiting: SessionFilter }
+export type LockedSession = {
+  readonly id: string
+  readonly personId: string
+  readonly minutes: number
+  readonly own: boolean
+  readonly facts: ChainedFacts
+}
+
+/**
+ * The chosen sessions that stand in one of the states, with the chains of their people, all locked; `own` marks those
+ * of the actor and of people whom the actor looks after (rule HR-09).
+ */
+export const lockSessions = async (
+  scope: Scope,
+  choice: LedgerChoice,
+  states: readonly SessionStatus[],
+  actor: string,
+): Promise<{ readonly heads: Heads; readonly sessions: LockedSession[] }> => {
+  const { trx, organisationId } = scope
+  const chosen = trx
+    .selectFrom('volunteering_session as session')
+    .where('session.organisation_id', '=', organisationId)
+    .where('session.status', 'in', states)
+    .where((eb) =>
+      'ids' in choice
+        ? eb('session.id', '=', sql<string>`any(${choice.ids}::uuid[])`)
+        : waiting(choice.waiting)(eb),
+    )
+  const people = await chosen.select('session.person_id as personId').distinct().execute()
+  const heads = await lockHeads(
+    scope,
+    people.map(({ personId }) => personId),
+  )
+  const rows = await chosen
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.organisation_id', '=', 'session.organisation_id')
+        .onRef('person.id', '=', 'session.person_id'),
+    )
+    .where('session.person_id', '=', sql<string>`any(${[...heads.keys()]}::uuid[])`)
+    .select([
+      'session.id',
+      'session.person_id as personId',
+      ...chainedFactColumns,
+      sql<boolean>`(person.email is not distinct from ${actor} or exists (select from membership
+        where membership.organisation_id = person.organisation_id and membership.person_id = person.id
+          and membership.role <> 'assessor' and membership.email = ${actor}))`.as('own'),
+    ])
+    .orderBy('session.id')
+    .forUpdate('session')
+    .execute()
+  const sessions = rows.map(({ id, personId, own, ...facts }) => ({
+    ...{ id, personId, own, facts },
+    minutes: facts.minutes,
+  }))
+  return { heads, sessions }
+}
+
+/** Changes the status of sessions that `lockSessions` gave, with an entry for each. */
+export const changeStatus = async (
+  scope: Scope,
+  heads: Heads,
+  entries: readonly NewEntry[],
+  status: SessionStatus,
+  deed: Deed,
+): Promise<void> => {
+  if (entries.length === 0) return
+  await scope.trx
+    .updateTable('volunteering_session')
+    .set({ status })
+    .where('organisation_id', '=', scope.organisationId)
+    .where('id', '=', sql<string>`any(${entries.map((entry) => entry.sessionId)}::uuid[])`)
+    .execute()
+  await appendEntries(scope, heads, entries, deed)
+}
