@@ -3,7 +3,7 @@ import type { BadgeDefinition } from '../achievements/model'
 import { type BadgeStanding, standForBadge } from '../achievements/rules/stand-for-badge'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
-import { factsFor } from '../hours/actions'
+import { factsFor, ledgerHeads } from '../hours/actions'
 import { listActivePeople } from '../people/actions'
 import { listRoles } from '../roles/actions'
 import type { Role } from '../roles/model'
@@ -55,11 +55,13 @@ export const candidatesAmong = async (
   people: readonly Recipient[],
 ): Promise<Candidate[]> => {
   const ids = people.map(({ personId }) => personId)
+  // Before the hours are counted: what changes in between is then found to be later.
+  const ledgerOf = await ledgerHeads(deps, organisationId, ids)
   const standingOf = await standingsFor(deps, organisationId, definition, ids)
   return people.flatMap((person): Candidate[] => {
     const { eligible, minutes, firstDate, lastDate, role } = standingOf(person.personId)
     if (!eligible || firstDate === undefined || lastDate === undefined) return []
     const roleTitle = (person.language === 'cy' ? role?.titleCy : null) ?? role?.titleEn ?? null
-    return [{ ...person, minutes, firstDate, lastDate, roleTitle }]
+    return [{ ...person, minutes, firstDate, lastDate, roleTitle, ledger: ledgerOf(person.personId) }]
   })
 }

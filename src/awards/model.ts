@@ -49,6 +49,8 @@ export type Candidate = Recipient & {
   /** First and last day, YYYY-MM-DD. */
   readonly firstDate: string
   readonly lastDate: string
+  /** Where the chain of the person's hours stood when they were counted, and its root there. */
+  readonly ledger: { readonly sequence: number; readonly root: string }
   /** The one role of all sessions, in the person's language; null where there were several. */
   readonly roleTitle: string | null
 }

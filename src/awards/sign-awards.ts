@@ -20,6 +20,7 @@ import {
   awardSlotsWithRole,
   buildAwardCredential,
 } from './rules/build-award-credential'
+import { describeLedger, evidenceName } from './rules/describe-ledger'
 import { isInSample } from './rules/is-in-sample'
 import { allocatePlaces } from './status-lists/store'
 
@@ -116,6 +117,7 @@ const openEditionSigner = async (
   const template = {
     ...common,
     achievement: achievementOf(achievement),
+    evidenceName: evidenceName[edition.language],
     statusListCredential: deps.config.origin + path('statusList', { id: listId }),
   }
   const build = (values: AwardValues) => buildAwardCredential(template, values)
@@ -135,6 +137,7 @@ const openEditionSigner = async (
       lastDay: `${candidate.lastDate}T00:00:00Z`,
       hours: formatHours(candidate.minutes),
       statusIndex: String(statusIndex),
+      ledger: describeLedger(candidate.ledger, edition.language),
     }
     const { json } = await (candidate.roleTitle === null
       ? (await ofSeveralRoles()).issue(values, issuedAt)

@@ -74,6 +74,8 @@ const awardColumns = [
   'status_list_id',
   'status_index',
   'certificate_key',
+  'ledger_sequence',
+  'ledger_root',
 ] as const
 
 /**
@@ -109,6 +111,8 @@ export const insertAwards = async (
       status_list_id: award.statusListId,
       status_index: award.statusIndex,
       certificate_key: award.certificateKey,
+      ledger_sequence: award.ledger.sequence,
+      ledger_root: award.ledger.root,
     })),
   )
     .onConflict((conflict) =>

@@ -3,7 +3,15 @@ import { recordAudit } from '../audit/actions'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
-import type { PersonHours, SessionChoice, SessionFact, SessionFilter, SessionPage, SessionRow } from './model'
+import type {
+  PersonHours,
+  SessionChoice,
+  SessionFact,
+  SessionFilter,
+  SessionPage,
+  SessionRow,
+  SessionTotal,
+} from './model'
 import { summariseHours } from './rules/summarise-hours'
 import { changeStatus, type LedgerChoice, lockSessions } from './sessions/store'
 import * as store from './store'
@@ -19,45 +27,83 @@ export {
 export { importFaultsCsv, listImportFaults } from './imports/faults'
 export { runImport } from './imports/run-import'
 export { importExample } from './imports/template'
-export { type BrokenLink, checkLedger } from './ledger/check'
+export { type BrokenLink, checkLedger, ledgerHeads } from './ledger/check'
 export { hoursOverview, sessionFilterOptions } from './overview/actions'
+export {
+  getSession,
+  type LedgerActor,
+  lastEntriesOf,
+  recordSession,
+  type SessionDetails,
+  undoApproval,
+} from './sessions/actions'
+export { correctSession, restoreSession, voidSession } from './sessions/corrections'
+export { peopleForRegister, recordRegister } from './sessions/register'
+
+type PageQuery = { readonly after?: string; readonly limit: number }
 
 /** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */
-export const sessionsToApprove = async (
+export const sessionsToApprove = (
   deps: Deps,
   organisationId: string,
-  query: { filter?: SessionFilter; after?: string; limit: number },
-): Promise<SessionPage> => {
-  const filter = query.filter ?? {}
+  { filter = {}, ...query }: PageQuery & { readonly filter?: SessionFilter },
+): Promise<SessionPage> =>
+  withOrganisation(deps.db, organisationId, async (scope) => ({
+    ...(await pageOf(query, (after, limit) => store.listWaiting(scope, filter, after, limit))),
+    total: await store.totalWaiting(scope, filter),
+  }))
+
+/** What the sessions that wait come to: those to be looked at first, and the rest. */
+export const waitingTotals = (
+  deps: Deps,
+  organisationId: string,
+  filter: SessionFilter,
+): Promise<{ exceptions: SessionTotal; rest: SessionTotal }> =>
+  withOrganisation(deps.db, organisationId, async (scope) => ({
+    exceptions: await store.totalWaiting(scope, { ...filter, part: 'exceptions' }),
+    rest: await store.totalWaiting(scope, { ...filter, part: 'rest' }),
+  }))
+
+/** A page of the disputed sessions, oldest day first. */
+export const disputedSessions = (
+  deps: Deps,
+  organisationId: string,
+  query: PageQuery,
+): Promise<Pick<SessionPage, 'sessions' | 'next'>> =>
+  withOrganisation(deps.db, organisationId, (scope) =>
+    pageOf(query, (after, limit) => store.listDisputed(scope, after, limit)),
+  )
+
+const pageOf = async (
+  query: PageQuery,
+  list: (after: store.LedgerPlace | undefined, limit: number) => Promise<SessionRow[]>,
+): Promise<Pick<SessionPage, 'sessions' | 'next'>> => {
   const after = query.after === undefined ? undefined : readPlace(query.after)
-  return withOrganisation(deps.db, organisationId, async (scope) => {
-    const total = await store.totalWaiting(scope, filter)
-    const found = await store.listWaiting(scope, filter, after, query.limit + 1)
-    const sessions = found.slice(0, query.limit)
-    const last = sessions.at(-1)
-    const more = found.length > query.limit && last !== undefined
-    return { sessions, total, ...(more ? { next: `${last.localDate}_${last.id}` } : {}) }
-  })
+  const found = await list(after, query.limit + 1)
+  const sessions = found.slice(0, query.limit)
+  const last = sessions.at(-1)
+  const more = found.length > query.limit && last !== undefined
+  return { sessions, ...(more ? { next: `${last.localDate}_${last.id}` } : {}) }
 }
 
 /**
  * Approves sessions that wait or are disputed; `all` takes only those that wait. Sessions of the actor are left
- * as they are and counted in `own` (rule HR-09): nobody approves their own hours.
+ * as they are and counted in `own` (rule HR-09): nobody approves their own hours. `batchId` is what `undoApproval` takes.
  */
 export const approveSessions = async (
   deps: Deps,
   organisationId: string,
   choice: SessionChoice,
   actor: string,
-): Promise<{ approved: number; minutes: number; own: number }> => {
-  const { changed, minutes, own } = await changeSessions(deps, organisationId, {
+): Promise<{ approved: number; minutes: number; own: number; batchId: string }> => {
+  const { changed, minutes, own, batchId } = await changeSessions(deps, organisationId, {
     choice: toLedgerChoice(choice),
     from: 'all' in choice ? ['submitted'] : ['submitted', 'disputed'],
     to: 'approved',
     actor,
     reason: null,
   })
-  return { approved: changed, minutes, own }
+  return { approved: changed, minutes, own, batchId }
 }
 
 /** Marks sessions as disputed, with a reason: they no longer count until they are approved again. */
@@ -159,7 +205,7 @@ const changeSessions = (deps: Deps, organisationId: string, change: Change) =>
         detail: { sessions: sessions.length, minutes },
       })
     }
-    return { changed: sessions.length, minutes, own: found.length - sessions.length }
+    return { changed: sessions.length, minutes, own: found.length - sessions.length, batchId }
   })
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClockRule } from '../database/schema/volunteering-session'
 
 /** The zone whose rules say which day and which instant a time in a service's records is. */
 export const serviceTimeZone = 'Europe/London'
@@ -74,6 +75,8 @@ export type ImportedSession = {
   readonly role: string
   readonly branch: string | null
   readonly note: string | null
+  /** How a clock time that comes twice was read. */
+  readonly clockRule: ClockRule | null
 }
 
 /** Every reason for which a row is not taken; text.ts has the words. */
@@ -188,6 +191,10 @@ export const zSessionFilter = z.object({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .optional(),
+  /** What is to be looked at first, or what is not. */
+  part: z.enum(['exceptions', 'rest']).optional(),
+  /** Recorded up to then: what comes in while somebody reads a page is not approved with it. */
+  until: z.iso.datetime().optional(),
 })
 export type SessionFilter = z.infer<typeof zSessionFilter>
 
@@ -210,6 +217,10 @@ export type SessionRow = {
   readonly late: boolean
   /** It runs at the same time as another session of the same person; the shared minutes count once. */
   readonly overlaps: boolean
+  /** It is longer than eight hours. */
+  readonly long: boolean
+  /** The session that it takes the place of. */
+  readonly correctsId: string | null
 }
 
 export type SessionTotal = { readonly count: number; readonly minutes: number }

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../database/scope'
 import type { SessionFact, SessionFilter, SessionRow, SessionTotal } from './model'
-import { waiting } from './sessions/store'
-
-/** Rule HR-08: what is recorded later than this many days after it took place is marked late. */
-const lateAfterDays = 60
+import { isLate, isLong, isOverlapping, waiting } from './sessions/store'
 
 /** Sessions with the names that a list shows. */
 const selectRows = ({ trx, organisationId }: Scope) =>
@@ -40,14 +37,10 @@ const selectRows = ({ trx, organisationId }: Scope) =>
       'session.minutes',
       'session.status',
       'session.note',
-      sql<boolean>`(session.recorded_at at time zone session.time_zone)::date - session.local_date > ${lateAfterDays}`.as(
-        'late',
-      ),
-      sql<boolean>`exists (select from volunteering_session other
-        where other.organisation_id = session.organisation_id and other.person_id = session.person_id
-          and other.id <> session.id and other.status <> 'void'
-          and other.local_date between session.local_date - 1 and session.local_date + 1
-          and other.started_at < session.ended_at and other.ended_at > session.started_at)`.as('overlaps'),
+      isLate.as('late'),
+      isOverlapping.as('overlaps'),
+      isLong.as('long'),
+      'session.corrects_id as correctsId',
     ])
 
 export type LedgerPlace = { readonly localDate: string; readonly id: string }
@@ -58,9 +51,21 @@ export const listWaiting = (
   filter: SessionFilter,
   after: LedgerPlace | undefined,
   limit: number,
+): Promise<SessionRow[]> => inOrder(selectRows(scope).where(waiting(filter)), after, limit)
+
+/** A page of the sessions in question, oldest day first. */
+export const listDisputed = (
+  scope: Scope,
+  after: LedgerPlace | undefined,
+  limit: number,
+): Promise<SessionRow[]> => inOrder(selectRows(scope).where('session.status', '=', 'disputed'), after, limit)
+
+const inOrder = (
+  sessions: ReturnType<typeof selectRows>,
+  after: LedgerPlace | undefined,
+  limit: number,
 ): Promise<SessionRow[]> =>
-  selectRows(scope)
-    .where(waiting(filter))
+  sessions
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(session.local_date, session.id) > (${after?.localDate}::date, ${after?.id}::uuid)`,

@@ -14,6 +14,7 @@ import {
 import { path } from '../paths'
 import { ProblemError } from '../problems'
 import type {
+  Branch,
   Membership,
   MembershipRole,
   NewBranch,
@@ -31,6 +32,7 @@ import {
   insertOrganisation,
   insertSigningKey,
   retireKeys,
+  selectBranches,
   selectMemberships,
   selectOrganisations,
   selectPublicKeys,
@@ -275,6 +277,10 @@ export const addMembership = (
       personId: membership.personId ?? null,
     }),
   )
+
+/** The libraries of a service by name. */
+export const listBranches = (deps: Deps, organisationId: string): Promise<Branch[]> =>
+  withOrganisation(deps.db, organisationId, selectBranches)
 
 /** Adds a branch to a service. Throws `duplicate` when the name is taken. */
 export const addBranch = async (deps: Deps, organisationId: string, branch: NewBranch): Promise<void> => {

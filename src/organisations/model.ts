@@ -23,6 +23,8 @@ export const permissions = {
   'hours:read': ['coordinator', 'head'],
   'hours:import': ['coordinator'],
   'hours:approve': ['coordinator'],
+  'hours:record': ['coordinator'],
+  'hours:record-own': ['volunteer'],
   'badges:read': ['coordinator', 'head'],
   'badges:issue': ['coordinator'],
   'badges:revoke': ['coordinator'],
@@ -48,6 +50,9 @@ export type Organisation = {
   readonly url: string | null
   readonly themeColour: string
 }
+
+/** A library building or a community library, as forms offer it. */
+export type Branch = { readonly id: string; readonly name: string }
 
 export type Membership = {
   readonly id: string

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { badgeDefinitions } from '../achievements/catalogue'
 import { countBadges, listAwards } from '../awards/lists/actions'
 import type { AwardRow, BadgeCount } from '../awards/lists/model'
+import { awardsUnderReview } from '../awards/reviews/actions'
 import { statusColour } from '../awards/rules/status-colour'
 import { hoursOverview, listImports } from '../hours/actions'
 import type { HoursOverview, ImportView } from '../hours/model'
@@ -26,6 +27,8 @@ type Today = {
   readonly acts: boolean
   readonly hours: HoursOverview
   readonly badges: readonly BadgeCount[]
+  /** Badges whose hours changed since they were given. */
+  readonly reviews: number
   readonly imports: readonly ImportView[]
   readonly awards: readonly AwardRow[]
 }
@@ -46,6 +49,7 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
     ),
     hours: await hoursOverview(deps, organisation.id),
     badges: await countBadges(deps, organisation.id),
+    reviews: (await awardsUnderReview(deps, organisation.id)).length,
     imports: (await listImports(deps, organisation.id)).filter((one) => one.createdAt.getTime() >= since),
     awards,
   }
@@ -83,6 +87,13 @@ const badgeTasks = ({ badges, slug, language, acts }: Today): Task[] => {
     }))
 }
 
+const reviewTasks = ({ reviews, slug, language, acts }: Today): Task[] => {
+  const t = todayText[language]
+  if (reviews === 0) return []
+  const amount = t.badges(formatCount(reviews, language))
+  return [{ what: t.reviews, amount, href: path('serviceReviews', { slug }), step: acts ? t.decide : t.see }]
+}
+
 const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
   const t = todayText[language]
   if (!acts) return []
@@ -103,7 +114,7 @@ const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
 const Tasks = (today: Today) => {
   const { slug, language, acts } = today
   const t = todayText[language]
-  const tasks = [...hoursTasks(today), ...badgeTasks(today), ...importTasks(today)]
+  const tasks = [...hoursTasks(today), ...reviewTasks(today), ...badgeTasks(today), ...importTasks(today)]
   return (
     <>
       {tasks.length === 0 ? (

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { OrganisationTable } from '../database/schema/organisation'
 import type { PublicScope, Scope, SystemScope } from '../database/scope'
 import type {
+  Branch,
   Membership,
   MembershipRole,
   NewBranch,
@@ -230,3 +231,12 @@ export const insertBranch = async (scope: Scope, id: string, branch: NewBranch):
     })
     .execute()
 }
+
+export const selectBranches = ({ trx, organisationId }: Scope): Promise<Branch[]> =>
+  trx
+    .selectFrom('branch')
+    .select(['id', 'name'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()

@@ -16,6 +16,15 @@ export const formatDate = (date: string | Date, language: Language): string => {
   }).format(instant)
 }
 
+/** A day with its weekday, such as Tuesday 24 November, of a YYYY-MM-DD. */
+export const formatWeekday = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(noon(day))
+
 /** A month as words, such as November 2026, of a YYYY-MM. */
 export const formatMonth = (month: string, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

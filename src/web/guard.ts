@@ -33,6 +33,17 @@ export const requirePermission = async (c: Context<AppEnv>, permission: Permissi
   return { organisation, membership, actor: viewer.email }
 }
 
+/** The viewer's own record at the service that the `:slug` of the address names. Throws as `requirePermission` does. */
+export const requireOwnRecord = async (
+  c: Context<AppEnv>,
+  permission: Permission,
+): Promise<Permitted & { readonly personId: string }> => {
+  const permitted = await requirePermission(c, permission)
+  const { personId } = permitted.membership
+  if (personId === null) throw new ProblemError('not-permitted')
+  return { ...permitted, personId }
+}
+
 export type OwnRecord = { readonly organisationId: string; readonly personId: string }
 
 /** The records that are the viewer's own, one for each service they volunteer for. Throws as above. */

@@ -15,3 +15,9 @@ export const negotiate = (c: Context<AppEnv>, mediaTypes: readonly [string, ...s
 
 /** Whether `negotiate` chose the page. */
 export const isPage = (mediaType: string): boolean => mediaType === page
+
+/** Whether the answer goes to a program: it asks for JSON and not for a page. */
+export const isForPrograms = (c: Context<AppEnv>): boolean => {
+  const accept = c.req.header('Accept') ?? ''
+  return accept.includes('json') && !accept.includes(page)
+}

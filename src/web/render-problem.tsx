@@ -2,16 +2,15 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { toProblem } from '../database/errors'
 import { path } from '../paths'
-import { type ProblemCode, ProblemError, problems } from '../problems'
+import { type FieldProblem, type ProblemCode, ProblemError, problems } from '../problems'
 import type { AppEnv } from './app-env'
+import { isForPrograms } from './negotiate'
 import { renderProblemPage } from './problem-page'
 
 type Surface = 'api' | 'page'
 
 const surfaceOf = (c: Context<AppEnv>): Surface => {
-  const accept = c.req.header('Accept') ?? ''
-  const isApi = /^\/(api|vc-api)\//.test(c.req.path) || (/json/.test(accept) && !accept.includes('text/html'))
-  return isApi ? 'api' : 'page'
+  return /^\/(api|vc-api)\//.test(c.req.path) || isForPrograms(c) ? 'api' : 'page'
 }
 
 const codesByStatus: Readonly<Record<number, ProblemCode>> = {
@@ -61,6 +60,13 @@ const problemDocument = (problem: ProblemError, origin: string, requestId: strin
   title: problems[problem.code].title,
   status: problem.status,
   ...(problem.detail === undefined ? {} : { detail: problem.detail }),
-  ...(problem.fields.length === 0 ? {} : { errors: problem.fields }),
+  ...(problem.fields.length === 0 ? {} : { errors: problem.fields.map(toError) }),
   instance: `urn:uuid:${requestId}`,
+})
+
+/** With a JSON pointer into what was sent. */
+const toError = ({ field, message }: FieldProblem) => ({
+  field,
+  pointer: `/${field.replaceAll('.', '/')}`,
+  message,
 })

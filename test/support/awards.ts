@@ -2,8 +2,12 @@ import { getIssueBatch, startIssueBatch } from '../../src/awards/actions'
 import type { IssueBatch } from '../../src/awards/model'
 import { withOrganisation } from '../../src/database/scope'
 import type { Deps } from '../../src/deps'
+import { plainSession } from '../../src/hours/model'
+import { changeStatus, insertSessions, lockSessions } from '../../src/hours/sessions/store'
 import type { Organisation } from '../../src/organisations/model'
 import { addRole, listRoles } from '../../src/roles/actions'
+
+const coordinator = 'coordinator@example.org'
 
 export const homeLibraryRole = 'Home library service'
 
@@ -30,33 +34,48 @@ export const earnBadge = async (
     ['2026-03-02', 480],
     ['2026-05-20', 315],
   ] as const
-  await withOrganisation(deps.db, organisation.id, async ({ trx }) => {
-    const sessions = personIds.flatMap((personId) =>
-      days.map(([localDate, minutes]) => ({
-        organisation_id: organisation.id,
+  const sessions = personIds.flatMap((personId) =>
+    days.map(([localDate, minutes]) => ({
+      ...{
         id: deps.random.uuid(),
-        person_id: personId,
-        role_id: roleId,
-        branch_id: null,
-        local_date: localDate,
-        started_at: null,
-        ended_at: null,
-        time_zone: 'Europe/London',
+        eventId: deps.random.uuid(),
+        personId,
+        roleId,
+        branchId: null,
+        localDate,
         minutes,
-        status: 'approved' as const,
+      },
+      ...{
+        startedAt: null,
+        endedAt: null,
+        timeZone: 'Europe/London',
         source: 'self' as const,
-        import_id: null,
-        note: null,
-      })),
-    )
-    for (let from = 0; from < sessions.length; from += 1000) {
-      await trx
-        .insertInto('volunteering_session')
-        .values(sessions.slice(from, from + 1000))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    }
-  })
+        importId: null,
+      },
+      ...{ ...plainSession, note: null, recordedAt: deps.clock.now() },
+    })),
+  )
+  for (let from = 0; from < sessions.length; from += 3000) {
+    await withOrganisation(deps.db, organisation.id, async (scope) => {
+      const added = await insertSessions(scope, sessions.slice(from, from + 3000), coordinator)
+      const { heads, sessions: waiting } = await lockSessions(
+        scope,
+        { ids: [...added] },
+        ['submitted'],
+        coordinator,
+      )
+      const entries = waiting.map((session) => ({
+        ...{
+          id: deps.random.uuid(),
+          sessionId: session.id,
+          personId: session.personId,
+          facts: session.facts,
+        },
+      }))
+      const deed = { kind: 'approved', actor: coordinator, reason: null, at: deps.clock.now() } as const
+      await changeStatus(scope, heads, entries, 'approved', deed)
+    })
+  }
 }
 
 /** Gives people the hours for LV-02 and issues it to them; the batch and the ids of the awards it made. */
@@ -66,8 +85,11 @@ export const issueBadge = async (
   personIds: readonly string[],
 ): Promise<{ batch: IssueBatch; awardIds: string[] }> => {
   await earnBadge(deps, organisation, personIds)
-  const actor = 'coordinator@example.org'
-  const { batchId } = await startIssueBatch(deps, organisation, { code: 'LV-02', actor, personIds })
+  const { batchId } = await startIssueBatch(deps, organisation, {
+    code: 'LV-02',
+    actor: coordinator,
+    personIds,
+  })
   const awards = await withOrganisation(deps.db, organisation.id, ({ trx }) =>
     trx.selectFrom('award').select(['id', 'person_id']).where('batch_id', '=', batchId).execute(),
   )

@@ -5,6 +5,7 @@ import { requirePermission } from '../../web/guard'
 import { renewClaim } from '../claims/actions'
 import { renderAward, renderAwardPage } from './award-page'
 import { renderBatch } from './batch-page'
+import { reviewPages } from './review-page'
 import { sendFile } from './send-file'
 import { postStatusChange, renderStatusChange } from './status-page'
 
@@ -20,6 +21,7 @@ export const awardPages = (app: App): void => {
   app.post(paths.serviceAwardReinstate, postStatusChange('reinstate'))
 
   app.get(paths.serviceAwardFile, sendFile)
+  reviewPages(app)
 
   app.post(paths.serviceAwardClaim, async (c) => {
     const permitted = await requirePermission(c, 'badges:issue')

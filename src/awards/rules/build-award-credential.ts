@@ -16,6 +16,7 @@ export const awardSlots = {
   lastDay: 'instant',
   hours: 'text',
   statusIndex: 'index',
+  ledger: 'text',
 } as const satisfies Record<string, SlotKind>
 
 /** The same for people whose hours were all in one role. */
@@ -27,6 +28,8 @@ export type AwardValues = SlotValues<keyof typeof awardSlots> & { readonly role?
 export type AwardTemplate = {
   readonly issuer: IssuerProfile
   readonly achievement: BuiltAchievement
+  /** What the record of the hours is called, in the language of the edition. */
+  readonly evidenceName: string
   readonly issuedAt: Date
   readonly statusListCredential: string
   readonly statusPurpose: StatusPurpose
@@ -34,7 +37,7 @@ export type AwardTemplate = {
 
 /**
  * The unsigned credential of an award: the badge, the approved hours as a result, the first and the last day and
- * the role. It names nobody: its subject is an opaque identifier.
+ * the role; as evidence, where the record of the hours stood. It names nobody: its subject is an opaque identifier.
  * @see Open Badges 3.0, sections B.1.2 (AchievementCredential) and B.1.3 (AchievementSubject)
  */
 export const buildAwardCredential = (template: AwardTemplate, values: AwardValues): BuiltCredential =>
@@ -49,6 +52,7 @@ export const buildAwardCredential = (template: AwardTemplate, values: AwardValue
       role: values.role,
       results: [{ resultDescription: template.achievement.id + hoursResult, value: values.hours }],
     },
+    evidence: [{ name: template.evidenceName, narrative: values.ledger }],
     validFrom: template.issuedAt,
     awardedDate: template.issuedAt,
     status: {

@@ -9,6 +9,7 @@ import { suspension } from './20261124T0007-suspension'
 import { quickBatches } from './20261124T0008-quick-batches'
 import { wholeDocuments } from './20261124T0009-whole-documents'
 import { ledger } from './20261124T0030-ledger'
+import { sessionChanges } from './20261124T0031-session-changes'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T0008-quick-batches': quickBatches,
   '20261124T0009-whole-documents': wholeDocuments,
   '20261124T0030-ledger': ledger,
+  '20261124T0031-session-changes': sessionChanges,
 }

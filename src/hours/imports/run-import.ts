@@ -119,6 +119,7 @@ const newSession = (deps: Deps, importId: string, session: SettledSession, perso
   importId,
   note: session.note,
   ...plainSession,
+  clockRule: session.clockRule,
   recordedAt: deps.clock.now(),
 })
 

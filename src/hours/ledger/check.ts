@@ -74,3 +74,16 @@ const checkChain = (
   const award = awards.find(({ sequence, root }) => sequence > 0 && entries[sequence - 1]?.hash !== root)
   return award && { sequence: award.sequence, fault: 'award-differs', subject: award.awardId }
 }
+
+/** Where the chain of each of some people stands now, and its root; before the first entry, the start of chains. */
+export const ledgerHeads = async (
+  deps: Deps,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<(personId: string) => { readonly sequence: number; readonly root: string }> => {
+  const heads = await withOrganisation(deps.db, organisationId, (scope) => store.listHeads(scope, personIds))
+  return (personId) => {
+    const { sequence = 0, hash = chainStart } = heads.get(personId) ?? {}
+    return { sequence, root: hash }
+  }
+}

@@ -120,6 +120,20 @@ export const listHeadsAfter = (
     .limit(limit)
     .execute()
 
+/** Where the chains of some people stand; who has no entry is not in it. */
+export const listHeads = async (
+  { trx, organisationId }: Scope,
+  personIds: readonly string[],
+): Promise<Heads> => {
+  const rows = await trx
+    .selectFrom('ledger_head')
+    .select(['person_id as personId', 'sequence', 'hash'])
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ personId, ...head }) => [personId, head]))
+}
+
 /** The entries of some people in the order of their chains, with the facts of their sessions as they are now. */
 export const listEntries = async (
   { trx, organisationId }: Scope,

@@ -2,24 +2,16 @@ import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import type { FieldProblem } from '../../problems'
 import type { AppContext, Language } from '../../web/app-env'
-import {
-  Button,
-  ButtonGroup,
-  Details,
-  InsetText,
-  NotificationBanner,
-  Pagination,
-  Select,
-  Textarea,
-} from '../../web/components'
+import { Button, ButtonGroup, Details, InsetText, Pagination, Select, Textarea } from '../../web/components'
 import { formatCount, formatMonth } from '../../web/format'
 import type { Permitted } from '../../web/guard'
 import { renderPage } from '../../web/layout'
-import { sessionFilterOptions, sessionsToApprove } from '../actions'
-import type { SessionFilter, SessionFilterOptions, SessionPage } from '../model'
-import { filterNames, hoursHref, type Outcome } from './approval-query'
+import { sessionFilterOptions, sessionsToApprove, waitingTotals } from '../actions'
+import type { SessionFilter, SessionFilterOptions, SessionPage, SessionTotal } from '../model'
+import { Banner } from './approval-banner'
+import { filterNames, hoursHref, isFiltered, type Outcome } from './approval-query'
+import { approvalText } from './approval-text'
 import { hoursFigure } from './figures'
-import { hoursPageText } from './page-text'
 import { MarksExplained, SessionTable } from './session-table'
 
 const sessionsOnPage = 100
@@ -45,26 +37,36 @@ type Shown = ListRequest & {
   readonly options: SessionFilterOptions
   readonly choosing: boolean
   readonly ownPersonIds: ReadonlySet<string>
+  /** The part of the page, and what the other part comes to. */
+  readonly part: 'exceptions' | 'rest'
+  readonly exceptions: SessionTotal
+  readonly rest: SessionTotal
+  /** What came in after that is not approved with the rest. */
+  readonly until: string
 }
 
 /** The sessions that wait for approval. */
 export const renderHours = async (c: AppContext, permitted: Permitted, request: ListRequest) => {
   const { deps, language, viewer } = c.var
   const { organisation } = permitted
-  const t = hoursPageText[language]
+  const t = approvalText[language]
   const memberships = (viewer?.memberships ?? []).filter((one) => one.organisationId === organisation.id)
+  const totals = await waitingTotals(deps, organisation.id, request.filter)
+  const part = totals.exceptions.count > 0 && request.filter.part !== 'rest' ? 'exceptions' : 'rest'
   const shown: Shown = {
-    ...request,
+    ...{ ...request, ...totals, part, language },
     slug: organisation.slug,
-    language,
-    page: await findPage(c, organisation.id, request),
+    until: deps.clock.now().toISOString(),
+    page: await findPage(c, organisation.id, { ...request, filter: { ...request.filter, part } }),
     options: await sessionFilterOptions(deps, organisation.id),
     choosing: memberships.some(({ role }) => permits(role, 'hours:approve')),
     ownPersonIds: new Set(memberships.flatMap(({ personId }) => (personId === null ? [] : [personId]))),
   }
-  const { total } = shown.page
-  const figures = [formatCount(total.count, language), hoursFigure(total.minutes, language)] as const
-  const empty = Object.keys(request.filter).length > 0 ? t.noneFound : t.noneWaiting
+  const [count, minutes] = (['count', 'minutes'] as const).map(
+    (name) => totals.exceptions[name] + totals.rest[name],
+  )
+  const figures = [formatCount(count ?? 0, language), hoursFigure(minutes ?? 0, language)] as const
+  const empty = isFiltered(request.filter) ? t.noneFound : t.noneWaiting
   const errors = (request.refused?.errors ?? []).map((error) => ({
     ...error,
     field: error.field === 'session' ? firstBox(shown) : error.field,
@@ -75,9 +77,10 @@ export const renderHours = async (c: AppContext, permitted: Permitted, request: 
     <>
       <Banner {...shown} />
       <h1 class="govuk-heading-l">{t.hours}</h1>
-      <p class="govuk-body-l">{total.count === 0 ? empty : t.waiting(...figures)}</p>
+      <p class="govuk-body-l">{count === 0 ? empty : t.waiting(...figures)}</p>
+      <WaysIn {...shown} />
       <FilterForm {...shown} />
-      {total.count === 0 ? null : <ApprovalForm {...shown} />}
+      {count === 0 ? null : <ApprovalForm {...shown} />}
     </>,
   )
 }
@@ -97,34 +100,29 @@ const findPage = async (c: AppContext, organisationId: string, { filter, after }
   return passed ? sessionsToApprove(c.var.deps, organisationId, query) : page
 }
 
-/** What the change before this page came to. */
-const Banner = ({ slug, language, outcome = {} }: Shown) => {
-  const t = hoursPageText[language]
-  const { approved, minutes = 0, own = 0, disputed } = outcome
-  if (approved === undefined && disputed === undefined) return null
-  const figure = (count: number) => formatCount(count, language)
-  const lines = [
-    ...(approved ? [t.approved(figure(approved), hoursFigure(minutes, language))] : []),
-    ...(disputed ? [t.disputed(figure(disputed))] : []),
-    ...(own ? [t.ownLeft(figure(own))] : []),
-  ]
+/** Other things to do with hours. */
+const WaysIn = ({ slug, language, choosing }: Shown) => {
+  const t = approvalText[language]
   return (
-    <NotificationBanner success={Boolean(approved || disputed)} language={language}>
-      {(lines.length === 0 ? [t.nothingChanged] : lines).map((line) => (
-        <p class="govuk-notification-banner__heading">{line}</p>
-      ))}
-      {approved ? (
-        <a class="govuk-notification-banner__link" href={path('serviceBadges', { slug })}>
-          {t.seeBadges}
-        </a>
+    <p class="govuk-body">
+      {choosing ? (
+        <>
+          <a class="govuk-link" href={path('serviceRegister', { slug })}>
+            {t.register}
+          </a>
+          {' · '}
+        </>
       ) : null}
-    </NotificationBanner>
+      <a class="govuk-link" href={path('serviceHoursDisputed', { slug })}>
+        {t.disputedList}
+      </a>
+    </p>
   )
 }
 
 const FilterForm = ({ slug, language, filter, options, page }: Shown) => {
-  const t = hoursPageText[language]
-  const filtered = Object.keys(filter).length > 0
+  const t = approvalText[language]
+  const filtered = isFiltered(filter)
   if (page.total.count === 0 && !filtered) return null
   const titleOf = (role: SessionFilterOptions['roles'][number]) =>
     language === 'cy' ? (role.titleCy ?? role.titleEn) : role.titleEn
@@ -160,20 +158,23 @@ const FilterForm = ({ slug, language, filter, options, page }: Shown) => {
 }
 
 const ApprovalForm = (shown: Shown) => {
-  const { slug, language, filter, after, page, choosing, ownPersonIds, refused } = shown
-  const t = hoursPageText[language]
+  const { slug, language, after, page, choosing, ownPersonIds, refused, part, until } = shown
+  const filter = { ...shown.filter, part }
+  const t = approvalText[language]
   const own = page.sessions.some(({ personId }) => ownPersonIds.has(personId))
   const next = page.next === undefined ? undefined : hoursHref(slug, filter, { after: page.next })
-  const hidden = Object.entries({ ...filter, ...(after === undefined ? {} : { after }) })
+  const hidden = Object.entries({ ...filter, until, ...(after === undefined ? {} : { after }) })
   return (
     <form method="post" action={path('serviceHoursApprove', { slug })}>
       {hidden.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      <PartHeading {...shown} />
       {choosing ? <ApproveButtons {...shown} /> : <InsetText>{t.readOnly}</InsetText>}
       {own ? <InsetText>{t.ownHelp}</InsetText> : null}
       <MarksExplained sessions={page.sessions} language={language} />
       <SessionTable
+        slug={slug}
         sessions={page.sessions}
         language={language}
         ownPersonIds={ownPersonIds}
@@ -191,17 +192,48 @@ const ApprovalForm = (shown: Shown) => {
   )
 }
 
-const ApproveButtons = ({ language, filter, page }: Shown) => {
-  const t = hoursPageText[language]
-  const { count, minutes } = page.total
-  const words = Object.keys(filter).length > 0 ? t.approveFound : t.approveAll
+/** Which part of the waiting hours this is, and the way to the other. */
+const PartHeading = ({ slug, language, filter, part, exceptions, rest }: Shown) => {
+  const t = approvalText[language]
+  if (exceptions.count === 0) return null
+  const there = part === 'exceptions' ? ('rest' as const) : ('exceptions' as const)
+  const { count } = part === 'exceptions' ? rest : exceptions
+  return (
+    <>
+      <h2 class="govuk-heading-m">
+        {part === 'exceptions' ? t.lookFirst(formatCount(exceptions.count, language)) : t.theRest}
+      </h2>
+      {count === 0 ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={hoursHref(slug, { ...filter, part: there })}>
+            {there === 'rest'
+              ? t.seeRest(formatCount(count, language))
+              : t.seeFirst(formatCount(count, language))}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What is chosen, everything of the part that is shown, and, beside what is looked at first, the rest. */
+const ApproveButtons = ({ language, filter, part, page, rest }: Shown) => {
+  const t = approvalText[language]
+  const figures = ({ count, minutes }: SessionTotal) =>
+    [formatCount(count, language), hoursFigure(minutes, language)] as const
+  const words = isFiltered(filter) ? t.approveFound : part === 'rest' ? t.approveAll : t.approveThese
   return (
     <ButtonGroup>
       <Button name="do" value="approve">
         {t.approveSelected}
       </Button>
+      {part === 'exceptions' && rest.count > 0 ? (
+        <Button name="do" value="approve-rest">
+          {t.approveRest(...figures(rest))}
+        </Button>
+      ) : null}
       <Button name="do" value="approve-all" secondary>
-        {words(formatCount(count, language), hoursFigure(minutes, language))}
+        {words(...figures(page.total))}
       </Button>
     </ButtonGroup>
   )
@@ -209,7 +241,7 @@ const ApproveButtons = ({ language, filter, page }: Shown) => {
 
 /** A text area, so that Enter in it sends nothing. */
 const DisputeFields = ({ language, refused }: Shown) => {
-  const t = hoursPageText[language]
+  const t = approvalText[language]
   const error = refused?.errors.find(({ field }) => field === 'reason')?.message
   return (
     <Details summary={t.disputeTitle} open={error !== undefined || Boolean(refused?.reason)}>

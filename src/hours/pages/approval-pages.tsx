@@ -2,10 +2,11 @@ import { paths } from '../../paths'
 import type { FieldProblem } from '../../problems'
 import type { App, AppContext } from '../../web/app-env'
 import { requirePermission } from '../../web/guard'
-import { approveSessions, disputeSessions } from '../actions'
+import { approveSessions, disputeSessions, undoApproval } from '../actions'
 import { renderHours } from './approval-list'
 import { hoursHref, readFilter, readOutcome } from './approval-query'
-import { hoursPageText } from './page-text'
+import { approvalText } from './approval-text'
+import { showDisputed } from './disputed-list'
 
 const longestReason = 500
 
@@ -25,7 +26,7 @@ const problemsOf = (
   c: AppContext,
   sent: { disputes: boolean; chosen: readonly string[]; reason: string },
 ) => {
-  const t = hoursPageText[c.var.language]
+  const t = approvalText[c.var.language]
   const problems: FieldProblem[] = []
   if (sent.chosen.length === 0) problems.push({ field: 'session', message: t.noneChosen })
   const badReason = sent.reason === '' || sent.reason.length > longestReason
@@ -39,10 +40,11 @@ const changeHours = async (c: AppContext) => {
   const { deps } = c.var
   const form = await c.req.parseBody({ all: true })
   const filter = readFilter(form)
-  const back = (figures: Readonly<Record<string, number>>, place = {}) =>
-    c.redirect(hoursHref(organisation.slug, filter, { ...place, ...figures }), 303)
-  if (form['do'] === 'approve-all') {
-    const figures = toFigures(await approveSessions(deps, organisation.id, { all: filter }, actor))
+  const back = (figures: Readonly<Record<string, number | string>>, place = {}) =>
+    c.redirect(hoursHref(organisation.slug, { ...filter, until: undefined }, { ...place, ...figures }), 303)
+  if (form['do'] === 'approve-all' || form['do'] === 'approve-rest') {
+    const all = form['do'] === 'approve-rest' ? { ...filter, part: 'rest' as const } : filter
+    const figures = toFigures(await approveSessions(deps, organisation.id, { all }, actor))
     return c.redirect(hoursHref(organisation.slug, {}, figures), 303)
   }
   const chosen = [form['session'] ?? []].flat().map(String)
@@ -63,15 +65,24 @@ const changeHours = async (c: AppContext) => {
   return back(toFigures(await approveSessions(deps, organisation.id, { sessionIds: chosen }, actor)), after)
 }
 
-/** Nothing but numbers goes into an address. */
-const toFigures = ({ approved, minutes, own }: Awaited<ReturnType<typeof approveSessions>>) => ({
-  approved,
-  minutes,
+/** Nothing but numbers and the key of the approval goes into an address. */
+const toFigures = ({ approved, minutes, own, batchId }: Awaited<ReturnType<typeof approveSessions>>) => ({
+  ...{ approved, minutes },
   ...(own === 0 ? {} : { own }),
+  ...(approved === 0 ? {} : { batch: batchId }),
 })
+
+const undoHours = async (c: AppContext) => {
+  const { organisation, actor } = await requirePermission(c, 'hours:approve')
+  const batch = String((await c.req.parseBody())['batch'] ?? '')
+  const { withdrawn } = await undoApproval(c.var.deps, organisation.id, batch, actor)
+  return c.redirect(hoursHref(organisation.slug, {}, { withdrawn }), 303)
+}
 
 /** The hours that wait: filter, approve, dispute. */
 export const approvalPages = (app: App): void => {
   app.get(paths.serviceHours, showHours)
   app.post(paths.serviceHoursApprove, changeHours)
+  app.post(paths.serviceHoursUndo, undoHours)
+  app.get(paths.serviceHoursDisputed, showDisputed)
 }

@@ -1,4 +1,5 @@
 import type { ImportField } from '../model'
+import { one } from './one'
 
 const fieldsEn: Readonly<Record<ImportField, string>> = {
   externalReference: 'Reference of the person',
@@ -33,9 +34,6 @@ const fieldsCy: typeof fieldsEn = {
   status: 'Yn bresennol neu beidio',
   note: 'Nodyn',
 }
-
-const one = (count: string, singular: string, plural: string) =>
-  `${count} ${count === '1' ? singular : plural}`
 
 /** Figures come in written for the language; `'1'` is the only one that takes the singular. */
 const en = {
@@ -117,52 +115,6 @@ const en = {
   failedHelp: (done: string, total: string) =>
     `${done} of ${one(total, 'row', 'rows')} are done. Nothing is lost: go on, and the rest follows. No session is counted twice.`,
   goOn: 'Go on',
-
-  hours: 'Hours to approve',
-  waiting: (count: string, hours: string) => `${one(count, 'session', 'sessions')}, ${hours} hours`,
-  filter: 'Filter',
-  role: 'Role',
-  branch: 'Library',
-  month: 'Month',
-  person: 'Volunteer',
-  any: 'All',
-  apply: 'Apply filter',
-  clear: 'Clear filter',
-  date: 'Date',
-  time: 'Time',
-  hoursColumn: 'Hours',
-  remarks: 'Remarks',
-  choose: 'Choose',
-  chooseAll: 'Choose every session on this page',
-  chooseOne: (person: string, date: string) => `${person}, ${date}`,
-  late: 'Late',
-  overlap: 'Overlap',
-  lateHelp: 'Late: recorded more than 60 days after the day.',
-  overlapHelp: 'Overlap: at the same time as another session of this person. Shared minutes count once.',
-  marks: 'What the marks mean',
-  own: 'Your own',
-  ownHelp: 'Some of these hours are your own. Another coordinator has to approve them.',
-  readOnly: 'You can see these hours. A coordinator approves them.',
-  approveSelected: 'Approve selected',
-  approveAll: (count: string, hours: string) => `Approve all ${count} (${hours} hours)`,
-  approveFound: (count: string, hours: string) => `Approve all ${count} found (${hours} hours)`,
-  dispute: 'Mark selected as disputed',
-  disputeTitle: 'Something is wrong with some hours?',
-  disputeReason: 'What is wrong?',
-  disputeHint:
-    'Your words are kept with the sessions. Disputed hours do not count until somebody approves them.',
-  disputeMissing: 'Say what is wrong, in up to 500 characters.',
-  noneChosen: 'Choose at least one session.',
-  noneWaiting: 'No hours wait for approval.',
-  noneFound: 'No hours that wait match this filter.',
-  approved: (count: string, hours: string) =>
-    `${one(count, 'session', 'sessions')} approved (${hours} hours).`,
-  disputed: (count: string) => `${one(count, 'session', 'sessions')} marked as disputed.`,
-  ownLeft: (count: string) =>
-    `${one(count, 'session of your own was', 'sessions of your own were')} left for another coordinator.`,
-  nothingChanged: 'Nothing was changed: somebody else dealt with these hours before you.',
-  seeBadges: 'See who is ready for a badge',
-  tableLabel: 'Sessions that wait for approval',
 }
 
 const cy: typeof en = {
@@ -242,51 +194,6 @@ const cy: typeof en = {
   failedHelp: (done, total) =>
     `Mae ${done} o’r ${total} rhes wedi’u gwneud. Nid oes dim ar goll: ewch ymlaen ac fe ddaw’r gweddill. Ni chaiff yr un sesiwn ei chyfrif ddwywaith.`,
   goOn: 'Mynd ymlaen',
-
-  hours: 'Oriau i’w cymeradwyo',
-  waiting: (count, hours) => `${one(count, 'sesiwn', 'o sesiynau')}, ${hours} awr`,
-  filter: 'Hidlo',
-  role: 'Rôl',
-  branch: 'Llyfrgell',
-  month: 'Mis',
-  person: 'Gwirfoddolwr',
-  any: 'Pob un',
-  apply: 'Hidlo',
-  clear: 'Clirio’r hidlydd',
-  date: 'Dyddiad',
-  time: 'Amser',
-  hoursColumn: 'Oriau',
-  remarks: 'Sylwadau',
-  choose: 'Dewis',
-  chooseAll: 'Dewis pob sesiwn ar y dudalen hon',
-  chooseOne: (person, date) => `${person}, ${date}`,
-  late: 'Hwyr',
-  overlap: 'Gorgyffwrdd',
-  lateHelp: 'Hwyr: wedi’i chofnodi fwy na 60 diwrnod ar ôl y dyddiad.',
-  overlapHelp:
-    'Gorgyffwrdd: ar yr un pryd â sesiwn arall gan y person hwn. Unwaith y mae’r munudau hynny’n cyfrif.',
-  marks: 'Ystyr y labeli',
-  own: 'Eich rhai chi',
-  ownHelp: 'Eich oriau chi yw rhai o’r rhain. Rhaid i gydlynydd arall eu cymeradwyo.',
-  readOnly: 'Gallwch weld yr oriau hyn. Cydlynydd sy’n eu cymeradwyo.',
-  approveSelected: 'Cymeradwyo’r rhai a ddewiswyd',
-  approveAll: (count, hours) => `Cymeradwyo’r cyfan: ${count} (${hours} awr)`,
-  approveFound: (count, hours) => `Cymeradwyo’r cyfan sy’n cyfateb: ${count} (${hours} awr)`,
-  dispute: 'Nodi bod anghydfod am y rhai a ddewiswyd',
-  disputeTitle: 'Oes rhywbeth o’i le ar rai o’r oriau?',
-  disputeReason: 'Beth sydd o’i le?',
-  disputeHint:
-    'Caiff eich geiriau eu cadw gyda’r sesiynau. Nid yw oriau ag anghydfod yn cyfrif nes i rywun eu cymeradwyo.',
-  disputeMissing: 'Dywedwch beth sydd o’i le, mewn hyd at 500 nod.',
-  noneChosen: 'Dewiswch o leiaf un sesiwn.',
-  noneWaiting: 'Nid oes oriau’n aros i gael eu cymeradwyo.',
-  noneFound: 'Nid oes oriau sy’n aros yn cyfateb i’r hidlydd hwn.',
-  approved: (count, hours) => `Cymeradwywyd ${one(count, 'sesiwn', 'o sesiynau')} (${hours} awr).`,
-  disputed: (count) => `Nodwyd anghydfod am ${one(count, 'sesiwn', 'o sesiynau')}.`,
-  ownLeft: (count) => `Gadawyd ${one(count, 'sesiwn', 'o sesiynau')} gennych chi i gydlynydd arall.`,
-  nothingChanged: 'Ni newidiwyd dim: roedd rhywun arall wedi delio â’r oriau hyn o’ch blaen.',
-  seeBadges: 'Gweld pwy sy’n barod am fathodyn',
-  tableLabel: 'Sesiynau sy’n aros i gael eu cymeradwyo',
 }
 
 export const hoursPageText = { en, cy }

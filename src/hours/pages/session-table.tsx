@@ -2,9 +2,11 @@ import type { Language } from '../../web/app-env'
 import { Cell, Details, RowCheckbox, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort, formatTime } from '../../web/format'
 import type { SessionRow } from '../model'
-import { hoursPageText } from './page-text'
+import { approvalText } from './approval-text'
+import { sessionHref } from './session-facts'
 
 type Props = {
+  readonly slug: string
   readonly sessions: readonly SessionRow[]
   readonly language: Language
   /** The sessions of these people are the viewer's own. */
@@ -14,10 +16,10 @@ type Props = {
   readonly choosing: boolean
 }
 
-/** Sessions that wait, one a row, each with a box to tick. */
+/** Sessions, one a row, each with a box to tick where there is something to choose. */
 export const SessionTable = (props: Props) => {
   const { sessions, language, choosing } = props
-  const t = hoursPageText[language]
+  const t = approvalText[language]
   const head = [
     ...(choosing ? [{ text: <ChooseAll language={language} /> }] : []),
     ...[t.date, t.time, t.person, t.role, t.branch].map((text) => ({ text })),
@@ -35,7 +37,7 @@ export const SessionTable = (props: Props) => {
 
 /** The box that ticks every other one; shown where there is a script to do so. */
 const ChooseAll = ({ language }: Pick<Props, 'language'>) => {
-  const t = hoursPageText[language]
+  const t = approvalText[language]
   return (
     <>
       <span class="govuk-visually-hidden">{t.choose}</span>
@@ -65,7 +67,11 @@ const SessionLine = ({ session, ...props }: Props & { session: SessionRow }) => 
           <Choice {...props} session={session} />
         </Cell>
       ) : null}
-      <Cell>{unbroken(formatDate(session.localDate, language))}</Cell>
+      <Cell>
+        <a class="govuk-link" href={sessionHref(props.slug)(session.id)}>
+          {unbroken(formatDate(session.localDate, language))}
+        </a>
+      </Cell>
       <Cell>
         {startedAt && endedAt
           ? unbroken(`${formatTime(startedAt, language)}–${formatTime(endedAt, language)}`)
@@ -83,7 +89,7 @@ const SessionLine = ({ session, ...props }: Props & { session: SessionRow }) => 
 }
 
 const Choice = ({ session, language, ownPersonIds, checked }: Props & { session: SessionRow }) => {
-  const t = hoursPageText[language]
+  const t = approvalText[language]
   if (ownPersonIds.has(session.personId)) return <Tag colour="grey">{t.own}</Tag>
   return (
     <RowCheckbox
@@ -96,25 +102,31 @@ const Choice = ({ session, language, ownPersonIds, checked }: Props & { session:
 }
 
 const Remarks = ({ session, language }: { session: SessionRow; language: Language }) => {
-  const t = hoursPageText[language]
+  const t = approvalText[language]
   return (
     <div class="app-remarks">
       {session.late ? <Tag colour="yellow">{t.late}</Tag> : null}{' '}
-      {session.overlaps ? <Tag colour="blue">{t.overlap}</Tag> : null} {session.note}
+      {session.overlaps ? <Tag colour="blue">{t.overlap}</Tag> : null}{' '}
+      {session.long ? <Tag colour="blue">{t.long}</Tag> : null}{' '}
+      {session.correctsId === null ? null : <Tag colour="green">{t.correction}</Tag>} {session.note}
     </div>
   )
 }
 
 /** The words behind the marks, where there are any on the page. */
 export const MarksExplained = ({ sessions, language }: Pick<Props, 'sessions' | 'language'>) => {
-  const t = hoursPageText[language]
+  const t = approvalText[language]
   const late = sessions.some((session) => session.late)
   const overlaps = sessions.some((session) => session.overlaps)
-  if (!late && !overlaps) return null
+  const long = sessions.some((session) => session.long)
+  const corrects = sessions.some((session) => session.correctsId !== null)
+  if (!late && !overlaps && !long && !corrects) return null
   return (
     <Details summary={t.marks}>
       {late ? <p class="govuk-body">{t.lateHelp}</p> : null}
       {overlaps ? <p class="govuk-body">{t.overlapHelp}</p> : null}
+      {long ? <p class="govuk-body">{t.longHelp}</p> : null}
+      {corrects ? <p class="govuk-body">{t.correctionHelp}</p> : null}
     </Details>
   )
 }

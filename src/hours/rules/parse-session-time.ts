@@ -1,16 +1,14 @@
 import type { Result } from '../../problems'
 import type { ImportedSession } from '../model'
-import { localDateOf } from './local-date-of'
+import { isInFuture } from './is-in-future'
 import { type DateCell, parseDate } from './parse-date'
 import { parseDuration } from './parse-duration'
 import { parseTime } from './parse-time'
 import { type Moment, momentAfter, placeInTime } from './place-in-time'
 import type { CellOf, FieldFault, RowContext } from './row-context'
 
-type SessionTime = Pick<ImportedSession, 'localDate' | 'startedAt' | 'endedAt' | 'minutes'>
+type SessionTime = Pick<ImportedSession, 'localDate' | 'startedAt' | 'endedAt' | 'minutes' | 'clockRule'>
 
-/** Clocks that record sessions may run a little fast. */
-const clockToleranceMs = 5 * 60_000
 /** Hours written to one decimal place are up to three minutes off. */
 const roundingMinutes = 3
 const range = /^(.*\d.*?)\s*(?:-|–|—|\bto\b|\bi\b)\s*(.*\d.*)$/i
@@ -32,17 +30,14 @@ export const parseSessionTime = (
   if (!timed.ok) return { ok: false, reason: [timed.reason] }
   const session = timed.value ?? untimed(day.value.date, minutes.value)
   if (session === undefined) return { ok: false, reason: [{ field: 'hours', reason: 'hours-missing' }] }
-  const future =
-    session.endedAt === null
-      ? session.localDate > localDateOf(new Date(context.now.getTime() + clockToleranceMs))
-      : session.endedAt.getTime() > context.now.getTime() + clockToleranceMs
+  const future = isInFuture(session, context.now)
   return future
     ? { ok: false, reason: [{ field: 'date', reason: 'in-future' }] }
     : { ok: true, value: session }
 }
 
 const untimed = (localDate: string, minutes: number | null): SessionTime | undefined =>
-  minutes === null ? undefined : { localDate, startedAt: null, endedAt: null, minutes }
+  minutes === null ? undefined : { localDate, startedAt: null, endedAt: null, minutes, clockRule: null }
 
 /** The length that the row states; null where it states none. */
 const readDuration = (cellOf: CellOf): Result<number | null, FieldFault> => {

@@ -128,10 +128,32 @@ const toRow = (organisationId: string, session: NewSession) => ({
 
 type LedgerBuilder = ExpressionBuilder<Database & { session: Database['volunteering_session'] }, 'session'>
 
+/** Rule HR-08: what is recorded later than this many days after it took place is late. */
+const lateAfterDays = 60
+/** A session that is longer is looked at before it is approved, in minutes. */
+const longMinutes = 8 * 60
+
+export const isLate = sql<boolean>`(session.recorded_at at time zone session.time_zone)::date - session.local_date > ${sql.lit(lateAfterDays)}`
+
+/** It runs at the same time as another session of the same person. */
+export const isOverlapping = sql<boolean>`exists (select from volunteering_session other
+  where other.organisation_id = session.organisation_id and other.person_id = session.person_id
+    and other.id <> session.id and other.status <> 'void'
+    and other.local_date between session.local_date - 1 and session.local_date + 1
+    and other.started_at < session.ended_at and other.ended_at > session.started_at)`
+
+export const isLong = sql<boolean>`(session.minutes > ${sql.lit(longMinutes)})`
+export const isCorrection = sql<boolean>`(session.corrects_id is not null)`
+
+/** It is looked at before it is approved with others. */
+export const isException = sql<boolean>`(${isLong} or ${isCorrection} or ${isLate} or ${isOverlapping})`
+
 /** What a filter lets through of the sessions that wait. */
 export const waiting = (filter: SessionFilter) => (eb: LedgerBuilder) =>
   eb.and([
     eb('session.status', '=', 'submitted'),
+    ...(filter.part === undefined ? [] : [filter.part === 'exceptions' ? isException : eb.not(isException)]),
+    ...(filter.until === undefined ? [] : [eb('session.recorded_at', '<=', new Date(filter.until))]),
     ...(filter.role === undefined ? [] : [eb('session.role_id', '=', filter.role)]),
     ...(filter.branch === undefined ? [] : [eb('session.branch_id', '=', filter.branch)]),
     ...(filter.person === undefined ? [] : [eb('session.person_id', '=', filter.person)]),

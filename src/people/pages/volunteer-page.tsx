@@ -51,7 +51,7 @@ export const renderVolunteer = async (c: AppContext) => {
       {hours === undefined || hours.approved.sessions === 0 ? null : (
         <Hours approved={hours.approved} titleOf={titleOf} language={language} />
       )}
-      <Sessions sessions={sessions} titleOf={titleOf} language={language} />
+      <Sessions slug={slug} sessions={sessions} titleOf={titleOf} language={language} />
     </>,
   )
 }
@@ -152,11 +152,12 @@ const Hours = (props: {
 const colours = { submitted: 'yellow', approved: 'green', disputed: 'red', void: 'grey' } as const
 
 const Sessions = (props: {
+  readonly slug: string
   readonly sessions: readonly SessionRow[]
   readonly titleOf: (roleId: string) => string
   readonly language: Language
 }) => {
-  const { sessions, titleOf, language } = props
+  const { slug, sessions, titleOf, language } = props
   const t = peopleText[language]
   const shown = sessions.slice(0, SESSIONS_SHOWN)
   if (shown.length === 0) return <p class="govuk-body">{t.sessionsNone}</p>
@@ -172,7 +173,11 @@ const Sessions = (props: {
       <Table caption={t.sessions} head={head}>
         {shown.map((session) => (
           <tr class="govuk-table__row">
-            <Cell header>{formatDate(session.localDate, language)}</Cell>
+            <Cell header>
+              <a class="govuk-link" href={path('serviceSession', { slug, sessionId: session.id })}>
+                {formatDate(session.localDate, language)}
+              </a>
+            </Cell>
             <Cell>{titleOf(session.roleId)}</Cell>
             <Cell>{session.branchName ?? ''}</Cell>
             <Cell>

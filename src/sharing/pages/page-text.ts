@@ -23,6 +23,7 @@ const en = {
   date: 'Date',
   status: 'Status',
   statuses: { submitted: 'Waiting', approved: 'Approved', disputed: 'Asked about', void: 'Struck out' },
+  myHours: 'Add hours, or see all of them',
   noHours: 'No approved hours yet.',
   backToRecord: 'Your record',
   facts: {
@@ -115,6 +116,7 @@ const cy: typeof en = {
     disputed: 'Wedi’i holi',
     void: 'Wedi’i ddileu',
   },
+  myHours: 'Ychwanegu oriau, neu weld pob un',
   noHours: 'Dim oriau wedi’u cymeradwyo eto.',
   backToRecord: 'Eich cofnod',
   facts: {

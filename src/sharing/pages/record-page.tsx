@@ -197,6 +197,11 @@ export const recordPage = (app: App): void => {
               <h2 class="govuk-heading-l">{nameOf(record.organisation, language)}</h2>
             ) : null}
             <Figures record={record} language={language} />
+            <p class="govuk-body">
+              <a class="govuk-link" href={path('myHours', { slug: record.organisation.slug })}>
+                {t.myHours}
+              </a>
+            </p>
             <Badges record={record} language={language} />
             {record.hours === undefined ? null : (
               <Hours approved={record.hours.approved} titles={record.titles} language={language} />

@@ -40,8 +40,16 @@ const Fieldset = ({
 )
 
 /** Boxes of which any number may be ticked. */
-export const Checkboxes = (props: ChoicesProps) => {
-  const { name, legend, headingLegend = false, hint, error, language, items, small } = props
+export const Checkboxes = (props: ChoicesProps) => <Choices kind="checkbox" {...props} />
+
+/** Buttons of which one may be chosen. */
+export const Radios = (props: ChoicesProps) => <Choices kind="radio" {...props} />
+
+const kinds = { checkbox: 'govuk-checkboxes', radio: 'govuk-radios' } as const
+
+const Choices = (props: ChoicesProps & { readonly kind: keyof typeof kinds }) => {
+  const { kind, name, legend, headingLegend = false, hint, error, language, items, small } = props
+  const block = kinds[kind]
   return (
     <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
       <Fieldset
@@ -61,25 +69,25 @@ export const Checkboxes = (props: ChoicesProps) => {
             {...(language === undefined ? {} : { language })}
           />
         )}
-        <div class={`govuk-checkboxes${small ? ' govuk-checkboxes--small' : ''}`}>
+        <div class={`${block}${small ? ` ${block}--small` : ''}`}>
           {items.map(({ value, text, hint: itemHint, checked = false }, position) => {
             const id = position === 0 ? name : `${name}-${position + 1}`
             return (
-              <div class="govuk-checkboxes__item">
+              <div class={`${block}__item`}>
                 <input
-                  class="govuk-checkboxes__input"
+                  class={`${block}__input`}
                   id={id}
                   name={name}
-                  type="checkbox"
+                  type={kind}
                   value={value}
                   checked={checked}
                   {...(itemHint === undefined ? {} : { 'aria-describedby': `${id}-item-hint` })}
                 />
-                <label class="govuk-label govuk-checkboxes__label" for={id}>
+                <label class={`govuk-label ${block}__label`} for={id}>
                   {text}
                 </label>
                 {itemHint === undefined ? null : (
-                  <div id={`${id}-item-hint`} class="govuk-hint govuk-checkboxes__hint">
+                  <div id={`${id}-item-hint`} class={`govuk-hint ${block}__hint`}>
                     {itemHint}
                   </div>
                 )}

@@ -71,7 +71,7 @@ export const FormGroup = ({ children, ...field }: PropsWithChildren<FieldProps>)
 
 type TextInputProps = FieldProps & {
   readonly value?: string
-  readonly type?: 'text' | 'email' | 'url' | 'search' | 'number'
+  readonly type?: 'text' | 'email' | 'url' | 'search' | 'number' | 'date' | 'time' | 'tel'
   readonly autocomplete?: string
   readonly inputmode?: 'numeric' | 'decimal' | 'text'
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20

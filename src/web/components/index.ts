@@ -1,5 +1,5 @@
 export { Button, ButtonGroup, CopyField, Pagination } from './actions'
-export { Checkboxes, RowCheckbox } from './choices'
+export { Checkboxes, Radios, RowCheckbox } from './choices'
 export {
   Cell,
   Details,

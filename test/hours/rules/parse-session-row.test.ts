@@ -42,6 +42,7 @@ test('a row with everything becomes a session', () => {
       startedAt: new Date('2026-04-03T09:00:00Z'),
       endedAt: new Date('2026-04-03T11:30:00Z'),
       minutes: 150,
+      clockRule: null,
       role: 'Rhyme time',
       branch: 'Central',
       note: 'Songs',

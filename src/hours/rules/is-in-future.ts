@@ -1,0 +1,15 @@
+import { localDateOf } from './local-date-of'
+
+/** Clocks that record sessions may run a little fast. */
+const clockToleranceMs = 5 * 60_000
+
+/** Whether a session is not over yet (rule HR-03): by its end, or by its day where it has no clock times. */
+export const isInFuture = (
+  session: { readonly localDate: string; readonly endedAt: Date | null },
+  now: Date,
+): boolean => {
+  const latest = now.getTime() + clockToleranceMs
+  return session.endedAt === null
+    ? session.localDate > localDateOf(new Date(latest))
+    : session.endedAt.getTime() > latest
+}
