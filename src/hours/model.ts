@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ClockRule } from '../database/schema/volunteering-session'
+import type { ClockRule } from './sessions/model'
 
 /** The zone whose rules say which day and which instant a time in a service's records is. */
 export const serviceTimeZone = 'Europe/London'

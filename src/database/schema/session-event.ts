@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { EntryKind } from '../../hours/sessions/model'
 
 /** An entry of the ledger: what happened to a session and who did it. Only ever added to, chained by person. */
 export type SessionEventTable = {
@@ -19,12 +20,3 @@ export type SessionEventTable = {
   /** Entries that were made by one press of a button. */
   batch_id: string | null
 }
-
-export type EntryKind =
-  | 'submitted'
-  | 'approved'
-  | 'disputed'
-  | 'withdrawn'
-  | 'corrected'
-  | 'voided'
-  | 'restored'

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Beneficiaries, ClockRule, DeliveryMode, TimeCredit } from '../../hours/sessions/model'
 
 /**
  * The ledger of hours: one piece of volunteering a row. Facts never change (a trigger refuses it);
@@ -42,10 +43,5 @@ export type VolunteeringSessionTable = {
   /** The session that this one takes the place of. */
   corrects_id: string | null
 }
-
-export type DeliveryMode = 'on-site' | 'remote' | 'outreach' | 'home-visit'
-export type TimeCredit = 'none' | 'earned' | 'donated'
-export type Beneficiaries = '0' | '1-5' | '6-20' | '21-50' | '51+'
-export type ClockRule = 'first' | 'second' | 'shortest'
 
 export type SessionStatus = 'submitted' | 'approved' | 'disputed' | 'void'

@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { sql } from 'kysely'
-import type { EntryKind } from '../../database/schema/session-event'
 import type { Scope } from '../../database/scope'
 import { type ChainedEntry, type ChainedFacts, chainStart, linkEntry } from '../rules/link-entry'
+import type { EntryKind } from '../sessions/model'
 
 export const hashEntry = (previousHash: string, entry: ChainedEntry): string =>
   bytesToHex(sha256(utf8ToBytes(linkEntry(previousHash, entry))))

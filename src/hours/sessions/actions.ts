@@ -3,14 +3,14 @@ import { recordAudit } from '../../audit/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { ProblemError, type Result } from '../../problems'
+import * as details from '../details/store'
 import { entryOfSession } from '../rules/entry-of-session'
 import { readEntry } from '../rules/read-entry'
-import * as details from './details'
 import { type EntrySource, insertEntries, type LedgerActor, type Recorded, toEntries } from './insert-entries'
 import type { EntryFault, HistoryEntry, SessionEntry } from './model'
 import { changeStatus, lockSessions } from './store'
 
-export type { SessionDetails } from './details'
+export type { SessionDetails } from '../details/store'
 export type { LedgerActor } from './insert-entries'
 export type RecordedEntry = Result<Recorded, readonly EntryFault[]>
 

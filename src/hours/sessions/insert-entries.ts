@@ -1,9 +1,9 @@
 import type { Scope } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { ProblemError } from '../../problems'
+import * as details from '../details/store'
 import { serviceTimeZone } from '../model'
 import { sessionKey } from '../rules/session-key'
-import * as details from './details'
 import type { ReadEntry } from './model'
 import { insertSessions, type LockedSession } from './store'
 

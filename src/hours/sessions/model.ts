@@ -1,13 +1,20 @@
-import type { EntryKind } from '../../database/schema/session-event'
-import type {
-  Beneficiaries,
-  ClockRule,
-  DeliveryMode,
-  TimeCredit,
-} from '../../database/schema/volunteering-session'
 import type { SessionFact } from '../model'
 
-export type { Beneficiaries, ClockRule, DeliveryMode, TimeCredit }
+export type DeliveryMode = 'on-site' | 'remote' | 'outreach' | 'home-visit'
+export type TimeCredit = 'none' | 'earned' | 'donated'
+export type Beneficiaries = '0' | '1-5' | '6-20' | '21-50' | '51+'
+/** Which of two readings of a clock time was taken. */
+export type ClockRule = 'first' | 'second' | 'shortest'
+
+/** What happened to a session. */
+export type EntryKind =
+  | 'submitted'
+  | 'approved'
+  | 'disputed'
+  | 'withdrawn'
+  | 'corrected'
+  | 'voided'
+  | 'restored'
 
 export const deliveryModes = ['on-site', 'remote', 'outreach', 'home-visit'] as const satisfies DeliveryMode[]
 export const timeCredits = ['none', 'earned', 'donated'] as const satisfies TimeCredit[]
@@ -86,4 +93,3 @@ export type HistoryEntry = {
   readonly actor: string
   readonly reason: string | null
 }
-export type { EntryKind }

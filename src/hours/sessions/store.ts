@@ -1,13 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { insertRows } from '../../database/insert-rows'
 import type { Database } from '../../database/schema'
-import type {
-  ClockRule,
-  DeliveryMode,
-  SessionStatus,
-  TimeCredit,
-  VolunteeringSessionTable,
-} from '../../database/schema/volunteering-session'
+import type { SessionStatus, VolunteeringSessionTable } from '../../database/schema/volunteering-session'
 import type { Scope } from '../../database/scope'
 import {
   appendEntries,
@@ -19,6 +13,7 @@ import {
 } from '../ledger/store'
 import type { SessionFact, SessionFilter } from '../model'
 import type { ChainedFacts } from '../rules/link-entry'
+import type { ClockRule, DeliveryMode, TimeCredit } from './model'
 
 export type NewSession = SessionFact &
   ChainedFacts &

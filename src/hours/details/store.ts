@@ -5,8 +5,8 @@ import type { SessionFact } from '../model'
 import type { ChainedFacts } from '../rules/link-entry'
 import { sessionKey } from '../rules/session-key'
 import type { HistoryStatus } from '../rules/status-of-history'
-import type { EntryFault, HistoryEntry, ReadEntry } from './model'
-import { isLate } from './store'
+import type { EntryFault, HistoryEntry, ReadEntry } from '../sessions/model'
+import { isLate } from '../sessions/store'
 
 /** A session in full, with the names that a page shows. */
 export type SessionDetails = ChainedFacts & {
