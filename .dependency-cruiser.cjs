@@ -9,11 +9,6 @@ const PURE = [
   '^src/[a-z-]+/rules/',
   '^src/problems\\.ts$',
 ]
-  '^src/openbadges/',
-  '^src/[a-z-]+/(.+/)?model\\.ts$',
-  '^src/[a-z-]+/rules/',
-  '^src/problems\\.ts$',
-]
 const HTTP = '/(api|pages)(\\.tsx?$|/)'
 const PURE_PACKAGES =
   '^node_modules/(zod|jose|@cfworker/json-schema|jsonld|cborg|rdf-canonize|fflate|@scure/base|@noble/hashes|pdf-lib|fontkit|bidi-js|qrcode|papaparse|temporal-polyfill|temporal-spec|luxon|@types/[a-z-]+)(/|$)'

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { ClockRule } from './sessions/model'
 
 /** The zone whose rules say which day and which instant a time in a service's records is. */
 export const serviceTimeZone = 'Europe/London'
+
+/** Which of two readings of a clock time was taken. */
+export type ClockRule = 'first' | 'second' | 'shortest'
 
 /** What is true of a session of which nothing more is said. */
 export const plainSession = {

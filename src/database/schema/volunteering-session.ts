@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
-import type { Beneficiaries, ClockRule, DeliveryMode, TimeCredit } from '../../hours/sessions/model'
+import type { ClockRule } from '../../hours/model'
+import type { Beneficiaries, DeliveryMode, TimeCredit } from '../../hours/sessions/model'
 
 /**
  * The ledger of hours: one piece of volunteering a row. Facts never change (a trigger refuses it);

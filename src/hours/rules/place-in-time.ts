@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Result } from '../../problems'
+import type { ClockRule } from '../model'
 import { serviceTimeZone } from '../model'
-import type { ClockRule } from '../sessions/model'
 import type { ClockTime } from './parse-time'
 
 /** A point in a service's records: a clock time on a day, or an instant (epoch milliseconds) where one is given. */

@@ -1,10 +1,8 @@
-import type { SessionFact } from '../model'
+import type { ClockRule, SessionFact } from '../model'
 
 export type DeliveryMode = 'on-site' | 'remote' | 'outreach' | 'home-visit'
 export type TimeCredit = 'none' | 'earned' | 'donated'
 export type Beneficiaries = '0' | '1-5' | '6-20' | '21-50' | '51+'
-/** Which of two readings of a clock time was taken. */
-export type ClockRule = 'first' | 'second' | 'shortest'
 
 /** What happened to a session. */
 export type EntryKind =

@@ -11,9 +11,9 @@ import {
   lockHeads,
   type NewEntry,
 } from '../ledger/store'
-import type { SessionFact, SessionFilter } from '../model'
+import type { ClockRule, SessionFact, SessionFilter } from '../model'
 import type { ChainedFacts } from '../rules/link-entry'
-import type { ClockRule, DeliveryMode, TimeCredit } from './model'
+import type { DeliveryMode, TimeCredit } from './model'
 
 export type NewSession = SessionFact &
   ChainedFacts &
