@@ -32,8 +32,17 @@ export const suggestRepeats = <Entry extends Past>(
     ]
     if (!habits.has(key.join(' '))) habits.set(key.join(' '), entry)
   }
-  return [...habits.values()].flatMap((entry) => next(entry, now, clock)).slice(0, mostSuggested)
+  return [...habits.values()]
+    .flatMap((entry) => next(entry, now, clock))
+    .filter((wanted) => !entries.some((known) => isInTheWay(known, wanted)))
+    .slice(0, mostSuggested)
 }
+
+/** On that day the role is recorded already, or something else at that time. */
+const isInTheWay = (known: Past, wanted: Past): boolean =>
+  known.date === wanted.date &&
+  (known.roleId === wanted.roleId ||
+    (known.start !== '' && known.start < wanted.end && known.end > wanted.start))
 
 const next = <Entry extends Past>(entry: Entry, now: Temporal.PlainDate, clock: string): Entry[] => {
   const last = Temporal.PlainDate.from(entry.date)

@@ -14,6 +14,12 @@ describe('the same as last week', () => {
     ['today it is not over yet', [past('2026-11-17', '10:00', '14:00')], []],
     ['two weeks were missed', [past('2026-11-05')], ['2026-11-19']],
     ['it is recorded already', [past('2026-11-24')], []],
+    ['the role is recorded without times', [past('2026-11-17'), past('2026-11-24', '', '')], []],
+    [
+      'something else is recorded at that time',
+      [past('2026-11-17'), past('2026-11-24', '11:00', '13:00', 'story')],
+      [],
+    ],
     ['it is long ago', [past('2026-10-13')], []],
     ['no clock times', [past('2026-11-17', '', '')], []],
     [
