@@ -78,7 +78,7 @@ const buildClient = async () => {
 }
 
 const copyFonts = async () => {
-  const list = join(root, 'src/certificates/fonts.ts')
+  const list = join(root, 'src/documents/fonts.ts')
   if (!existsSync(list)) return
   const { outputFiles } = await build({
     entryPoints: [list],
@@ -123,7 +123,7 @@ export const buildAssets = async () => {
     copyImages(),
     unlessFresh(
       join(marks, 'fonts'),
-      ['src/certificates/fonts.ts', 'package-lock.json', 'scripts/build-assets.mjs'],
+      ['src/documents/fonts.ts', 'package-lock.json', 'scripts/build-assets.mjs'],
       copyFonts,
     ),
     unlessFresh(

@@ -1,43 +1,21 @@
-import { AFRelationship, PDFDocument } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import type { Assets } from '../deps'
-import { type CertificateInput, editionsOf, type Paper } from './model'
+import { attachTo } from '../documents/draw-report'
+import { paperSizes } from '../documents/model'
+import { openTypefaces } from '../documents/open-typefaces'
+import { drawSvg } from '../documents/rules/draw-svg'
+import { type Canvas, openBook } from '../documents/rules/open-book'
+import type { Typefaces } from '../documents/rules/typefaces'
+import { writeArchiveMarks } from '../documents/rules/write-archive-marks'
+import { toInk, toTint } from '../documents/rules/write-colour'
+import { type CertificateInput, editionsOf } from './model'
 import { certificateText } from './rules/certificate-text'
 import { composeAward } from './rules/compose-award'
 import { composeCheck } from './rules/compose-check'
 import { drawFrame } from './rules/draw-frame'
-import { drawSvg } from './rules/draw-svg'
-import { type Canvas, openCanvas } from './rules/open-canvas'
-import type { Block, Colours, Setting, Typefaces } from './rules/page-setting'
-import { toInk, toTint } from './rules/write-colour'
-
-/** Width and height in points. */
-const papers: Readonly<Record<Paper, readonly [number, number]>> = {
-  a4: [595.28, 841.89],
-  letter: [612, 792],
-}
+import type { Block, Colours, Setting } from './rules/page-setting'
 
 const margin = { side: 72, top: 66, bottom: 62 }
-
-const openTypefaces = async (canvas: Canvas, assets: Assets): Promise<Typefaces> => {
-  const open = async (name: string) => canvas.openFace(await assets.read(`fonts/${name}.ttf`))
-  const [roman, italic, medium] = [
-    await open('EBGaramond-Regular'),
-    await open('EBGaramond-Italic'),
-    await open('EBGaramond-Medium'),
-  ]
-  const [sans, sansBold, arabic] = [
-    await open('NotoSans-Regular'),
-    await open('NotoSans-SemiBold'),
-    await open('NotoNaskhArabic-Regular'),
-  ]
-  return {
-    roman: [roman, sans, arabic],
-    italic: [italic, roman, sans, arabic],
-    medium: [medium, sans, arabic],
-    sans: [sans, arabic],
-    sansBold: [sansBold, sans, arabic],
-  }
-}
 
 /** Draws the blocks between two levels: what is left over goes into the spaces above them. */
 const stack = (blocks: readonly Block[], top: number, room: number) => {
@@ -84,34 +62,31 @@ type Badge = (size: number, top: number) => void
  */
 export const drawCertificate = async (input: CertificateInput, assets: Assets): Promise<Uint8Array> => {
   const document = await PDFDocument.create({ updateMetadata: false })
-  const [width, height] = papers[input.paper]
-  const canvas = openCanvas(document, width, height)
-  const [faces, svg] = [await openTypefaces(canvas, assets), await assets.read(input.badgeImage)]
+  const book = openBook(document)
+  const [width, height] = paperSizes[input.paper]
+  const canvas = book.page(width, height)
+  const { holderName, badgeName, service, role } = input
+  const texts = [holderName, JSON.stringify([badgeName, service, role])]
+  const [faces, svg] = [await openTypefaces(book, assets, texts), await assets.read(input.badgeImage)]
   const picture = drawSvg(document.context, new TextDecoder().decode(svg))
   const [language = 'en'] = editionsOf(input.language)
   const words = certificateText[language]
+  const title = words.documentTitle(badgeName[language], service[language])
 
   const ink = toInk(input.themeColour)
   const colours: Colours = { ink, text: '#1c1b19', quiet: '#55524c', line: toTint(ink, 0.45) }
+  canvas.bookmark(title, height)
   drawPage(canvas, faces, colours, input, (size, top) =>
     canvas.part({ role: 'Figure', language, description: input.badgeImageDescription[language] }, () =>
       canvas.form(picture, (width - size) / 2, top - size, size),
     ),
   )
-
-  document.setTitle(words.documentTitle(input.badgeName[language], input.service[language]))
-  document.setAuthor(input.service[language])
-  document.setCreator('Colophon')
-  document.setProducer('Colophon')
-  document.setCreationDate(input.issuedAt)
-  document.setModificationDate(input.issuedAt)
-  await document.attach(new TextEncoder().encode(input.credential), 'credential.json', {
-    mimeType: 'application/vc+ld+json',
-    description: words.attachment,
-    creationDate: input.issuedAt,
-    modificationDate: input.issuedAt,
-    afRelationship: AFRelationship.Data,
-  })
-  canvas.finish(language)
+  const bytes = new TextEncoder().encode(input.credential)
+  const mimeType = 'application/vc+ld+json'
+  const attachment = { name: 'credential.json', mimeType, description: words.attachment, bytes }
+  await attachTo(document, attachment, input.issuedAt)
+  book.finish(language)
+  const facts = { title, author: service[language], language, at: input.issuedAt }
+  writeArchiveMarks(document, facts, bytes)
   return document.save({ useObjectStreams: false, addDefaultPage: false })
 }

@@ -1,7 +1,5 @@
 import type { EditionLanguage, Editions } from '../achievements/model'
-
-export const papers = ['a4', 'letter'] as const
-export type Paper = (typeof papers)[number]
+import type { Paper } from '../documents/model'
 
 /** English, Welsh, or both with Welsh first. */
 export const certificateLanguages = ['en', 'cy', 'cy-en'] as const

@@ -1,11 +1,12 @@
 import type { EditionLanguage } from '../../achievements/model'
+import { breakLines, fitLine } from '../../documents/rules/break-lines'
+import type { Role } from '../../documents/rules/open-book'
+import { canDraw, type ShapedText, shapeText, type TextStyle } from '../../documents/rules/shape-text'
+import { isTallScript } from '../../documents/rules/typefaces'
 import { type CertificateInput, editionsOf } from '../model'
-import { breakLines, fitLine } from './break-lines'
 import { certificateText, writeDay } from './certificate-text'
 import { composeFacts } from './compose-facts'
-import type { Role } from './open-canvas'
 import { type Block, facesOf, type Setting } from './page-setting'
-import { canDraw, type ShapedText, shapeText, type TextStyle } from './shape-text'
 
 type Paragraph = {
   readonly lines: readonly ShapedText[]
@@ -117,8 +118,7 @@ const composeName = (setting: Setting, input: CertificateInput): Block => {
   const size = Math.max(24 * scale, fitting)
   const style: TextStyle = { faces: faces.medium, size }
   const lines = breakLines(name, style, measure).map(({ text }) => fitLine(text, style, measure))
-  const hasArabic = /\p{Script=Arabic}/u.test(name)
-  const leading = size * (hasArabic ? 1.55 : 1.22)
+  const leading = size * (isTallScript(name) ? 1.55 : 1.22)
   return centred(
     setting,
     [{ lines, leading, colour: colours.ink, language, role: 'P', actualText: name }],

@@ -1,10 +1,10 @@
+import { breakLines, fitLine } from '../../documents/rules/break-lines'
+import type { ShapedText } from '../../documents/rules/shape-text'
+import { writeColour } from '../../documents/rules/write-colour'
+import { quietZone, writeQrCode } from '../../documents/rules/write-qr-code'
 import { type CertificateInput, editionsOf } from '../model'
-import { breakLines, fitLine } from './break-lines'
 import { certificateText } from './certificate-text'
 import type { Setting } from './page-setting'
-import type { ShapedText } from './shape-text'
-import { writeColour } from './write-colour'
-import { quietZone, writeQrCode } from './write-qr-code'
 
 /** Side of the QR code without its quiet zone: 30 mm. */
 const codeSize = (30 / 25.4) * 72
@@ -33,9 +33,9 @@ export const composeCheck = (
         { language, colour: colours.text, gap: isLong ? 4 : 5, lines: lines(words.boundary) },
       ]
     }),
-    { language: languages[0] ?? 'en', colour: colours.ink, gap: 0, lines: bold(input.address) },
   ]
-  const textHeight = parts.reduce((sum, part) => sum + part.lines.length * leading + part.gap, 0)
+  const address = bold(input.address)
+  const textHeight = parts.reduce((sum, part) => sum + part.lines.length * leading + part.gap, leading)
   const height = Math.max(codeSize, textHeight)
   const code = { x: left, y: bottom + (height - codeSize) / 2, size: codeSize }
   const { operators, module } = writeQrCode(input.address, code)
@@ -50,15 +50,18 @@ export const composeCheck = (
       canvas.add(`${writeColour('#000000')} rg ${operators}`)
     })
     let at = bottom + (height + textHeight) / 2
+    const set = (lines: readonly ShapedText[], colour: string) => {
+      for (const line of lines) {
+        canvas.text(line, textLeft, at - leading * 0.78, colour)
+        at -= leading
+      }
+    }
     for (const part of parts) {
-      canvas.part({ role: 'P', language: part.language }, () => {
-        for (const line of part.lines) {
-          canvas.text(line, textLeft, at - leading * 0.78, part.colour)
-          at -= leading
-        }
-      })
+      canvas.part({ role: 'P', language: part.language }, () => set(part.lines, part.colour))
       at -= part.gap
     }
+    const box = [textLeft, at - leading, textLeft + width, at] as const
+    canvas.link({ language: first, address: input.address, box }, () => set(address, colours.ink))
   }
   return { height, draw }
 }

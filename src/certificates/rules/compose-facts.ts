@@ -1,9 +1,9 @@
 import type { EditionLanguage } from '../../achievements/model'
+import { breakLines } from '../../documents/rules/break-lines'
+import type { ShapedText } from '../../documents/rules/shape-text'
 import { type CertificateInput, editionsOf } from '../model'
-import { breakLines } from './break-lines'
 import { certificateText, writeDays, writeDuration } from './certificate-text'
 import { type Block, facesOf, type Setting } from './page-setting'
-import type { ShapedText } from './shape-text'
 
 type Fact = {
   readonly label: string

@@ -1,6 +1,6 @@
-import type { Canvas } from './open-canvas'
-import { writeColour } from './write-colour'
-import { writeNumber, writeNumbers } from './write-number'
+import type { Canvas } from '../../documents/rules/open-book'
+import { writeColour } from '../../documents/rules/write-colour'
+import { writeNumber, writeNumbers } from '../../documents/rules/write-number'
 
 /** How far a quarter circle's control points stand from its ends, as a part of its radius. */
 const kappa = 0.5523

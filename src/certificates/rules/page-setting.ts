@@ -1,16 +1,7 @@
 import type { EditionLanguage } from '../../achievements/model'
+import type { Canvas } from '../../documents/rules/open-book'
+import type { Typefaces } from '../../documents/rules/typefaces'
 import type { CertificateInput } from '../model'
-import type { Canvas } from './open-canvas'
-import type { Face } from './open-face'
-
-/** The fonts of the page; each list in the order in which a character is looked for. */
-export type Typefaces = {
-  readonly roman: readonly Face[]
-  readonly italic: readonly Face[]
-  readonly medium: readonly Face[]
-  readonly sans: readonly Face[]
-  readonly sansBold: readonly Face[]
-}
 
 /** The colours of the page. */
 export type Colours = {

@@ -1,7 +1,14 @@
 const garamond = '@expo-google-fonts/eb-garamond'
 const notoSans = '@expo-google-fonts/noto-sans'
 
-/** The fonts of the certificate: the name of the asset, and the file of an npm package that it is copied from. */
+const noto = (name: string, of: string) => [
+  {
+    name: `fonts/NotoSans${name}-Regular.ttf`,
+    from: `@expo-google-fonts/noto-sans-${of}/400Regular/NotoSans${name}_400Regular.ttf`,
+  },
+]
+
+/** The fonts of documents: the name of the asset, and the file of an npm package that it is copied from. */
 export const fonts = [
   { name: 'fonts/EBGaramond-Regular.ttf', from: `${garamond}/400Regular/EBGaramond_400Regular.ttf` },
   {
@@ -15,4 +22,15 @@ export const fonts = [
     name: 'fonts/NotoNaskhArabic-Regular.ttf',
     from: '@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-Regular.ttf',
   },
+  {
+    name: 'fonts/NotoSansHebrew-Regular.ttf',
+    from: '@embedpdf/fonts-hebrew/fonts/NotoSansHebrew-Regular.ttf',
+  },
+  ...noto('Devanagari', 'devanagari'),
+  ...noto('Bengali', 'bengali'),
+  ...noto('Gurmukhi', 'gurmukhi'),
+  ...noto('Tamil', 'tamil'),
+  ...noto('JP', 'jp'),
+  ...noto('KR', 'kr'),
+  ...noto('SC', 'sc'),
 ] as const

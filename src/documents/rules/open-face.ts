@@ -1,5 +1,5 @@
 import { create, type Font, type Glyph, type GlyphRun } from 'fontkit'
-import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib'
+import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib'
 import { subsetTrueType } from './subset-true-type'
 
 /** One font of the page. Only the glyphs that were drawn go into the PDF. */
@@ -23,7 +23,8 @@ const toHex16 = (text: string): string =>
 
 /** From glyph codes to text, for copying and searching; at most 100 in one block. */
 const writeToUnicode = (texts: readonly string[]): string => {
-  const lines = texts.map((text, index) => `<${hex4(index + 1)}> <${toHex16(text)}>`)
+  // A glyph that stands for no character of its own is copied out as a space without width.
+  const lines = texts.map((text, index) => `<${hex4(index + 1)}> <${toHex16(text || '\u200b')}>`)
   const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, block) => {
     const part = lines.slice(block * 100, block * 100 + 100)
     return `${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`
@@ -61,6 +62,20 @@ const describeFont = (context: PDFContext, font: Font, name: string, program: Ui
 export const openFont = (bytes: Uint8Array): Font => create(bytes as Parameters<typeof create>[0]) as Font
 
 /**
+ * Sets characters by the tables of the font. Where a mark has no anchor for the letter beneath it, which the library
+ * cannot go on from, marks above stand where the font itself draws them.
+ */
+const layOut = (font: Font, characters: string, features: readonly string[]): GlyphRun => {
+  try {
+    return font.layout(characters, [...features])
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    const asked = features.map((feature) => [feature, true] as const)
+    return font.layout(characters, Object.fromEntries([...asked, ['abvm', false]]))
+  }
+}
+
+/**
  * Opens a TrueType font for drawing on the pages of one PDF, as a composite font whose codes are the glyphs of
  * its subset in the order of their first use, so that the same page gives the same bytes.
  *
@@ -87,8 +102,8 @@ export const openFace = (context: PDFContext, resource: string, bytes: Uint8Arra
         Subtype: 'CIDFontType2',
         BaseFont: name,
         CIDSystemInfo: {
-          Registry: PDFHexString.fromText('Adobe'),
-          Ordering: PDFHexString.fromText('Identity'),
+          Registry: PDFString.of('Adobe'),
+          Ordering: PDFString.of('Identity'),
           Supplement: 0,
         },
         FontDescriptor: descriptor,
@@ -119,7 +134,7 @@ export const openFace = (context: PDFContext, resource: string, bytes: Uint8Arra
       const key = `${features.join()} ${characters}`
       const known = runs.get(key)
       if (known !== undefined) return known
-      const run = font.layout(characters, [...features])
+      const run = layOut(font, characters, features)
       runs.set(key, run)
       return run
     },

@@ -35,13 +35,17 @@ const bidi = bidiFactory()
 /** Characters that belong to the run around them: spaces, marks and punctuation that scripts share. */
 const joins = /^[\p{M}\p{Z}\p{P}]$/u
 
+/** Characters without a shape, which say how those beside them are joined. */
+const shapeless = /^\p{Cf}$/u
+
 /** The scripts whose letters are set rightly here; letters of others would stand unjoined or out of order. */
 const knownScripts =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Zyyy}\p{Script=Zinh}]$/u
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Tamil}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Zyyy}\p{Script=Zinh}]$/u
 
 const faceFor = (character: string, faces: readonly Face[], before: Face | undefined): Face | undefined => {
   if (!knownScripts.test(character)) return undefined
   const has = (face: Face) => face.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
+  if (shapeless.test(character)) return before
   if (before !== undefined && joins.test(character) && has(before)) return before
   return faces.find(has)
 }
