@@ -2,6 +2,25 @@ import { z } from 'zod'
 
 const zOnOff = z.enum(['on', 'off'])
 
+const agesPattern = /^(?:(England|Wales|Scotland|Northern Ireland) )?(\d{1,2}) (\d{1,2}) (\d{1,2})$/
+
+/** Ages for all nations, and for one where a nation is named. */
+const zAges = z.string().transform((text, context) => {
+  const parts = text.split(',').flatMap((part) => {
+    const [, nation, ...ages] = agesPattern.exec(part.trim()) ?? []
+    const [digitalConsent = 0, ownConsent = 0, adult = 0] = ages.map(Number)
+    const inOrder = digitalConsent > 0 && digitalConsent <= ownConsent && ownConsent <= adult
+    return inOrder ? [{ nation, ages: { digitalConsent, ownConsent, adult } }] : []
+  })
+  const common = parts.find(({ nation }) => nation === undefined)
+  if (common === undefined || parts.length < text.split(',').length) {
+    context.addIssue({ code: 'custom', message: 'must be three ages that rise, such as 13 16 18' })
+    return z.NEVER
+  }
+  const byNation = Object.fromEntries(parts.flatMap(({ nation, ages }) => (nation ? [[nation, ages]] : [])))
+  return { ages: common.ages, byNation }
+})
+
 /**
  * The whole environment of the service. Every setting has a safe default for development;
  * production refuses to start without its secrets.
@@ -77,6 +96,13 @@ export const zEnvironment = z.object({
     .default(1)
     .describe(
       'part of the badges of a batch that are verified by a second, slower way before they are issued: 1 is all, 0.01 every hundredth; the first of each kind always is',
+    ),
+  COLOPHON_AGES: z
+    .string()
+    .default('13 16 18')
+    .pipe(zAges)
+    .describe(
+      'ages at which young volunteers have an account of their own, decide for themselves, and are adults; a nation may differ, such as 13 16 18, Scotland 14 16 18',
     ),
   COLOPHON_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])

@@ -59,6 +59,7 @@ export const paths = {
   myAwardFile: '/my/badges/:awardId/files/:format',
   myAwardSharing: '/my/badges/:awardId/sharing',
   claim: '/claim/:token',
+  guardianLink: '/guardian/:token',
 
   organisation: '/organisations/:slug',
   didDocument: '/organisations/:slug/did.json',

@@ -13,6 +13,7 @@ export const problems = {
   'not-public': { status: 404, title: 'The holder keeps this private' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   conflict: { status: 409, title: 'Something changed while you were working' },
+  'consent-missing': { status: 409, title: 'Somebody has to agree first' },
   duplicate: { status: 409, title: 'This is already recorded' },
   'link-expired': { status: 410, title: 'This link has been used or has run out' },
   'too-large': { status: 413, title: 'The file is too large' },

@@ -51,6 +51,8 @@ const en = {
   notYetIntro: 'The nearest come first. Only approved hours count.',
   notYetNone: 'Everybody who volunteers has earned this badge.',
   missing: 'Still needed',
+  heldBack: 'Earned, but somebody has to agree first',
+  why: 'Why',
 
   holders: 'Who has it',
   holdersNone: 'Nobody has this badge yet.',
@@ -128,6 +130,8 @@ const cy: typeof en = {
   notYetIntro: 'Y rhai agosaf sydd gyntaf. Dim ond oriau cymeradwy sy’n cyfrif.',
   notYetNone: 'Mae pawb sy’n gwirfoddoli wedi ennill y bathodyn hwn.',
   missing: 'Yn eisiau o hyd',
+  heldBack: 'Wedi’i ennill, ond rhaid i rywun gytuno’n gyntaf',
+  why: 'Pam',
 
   holders: 'Pwy sydd â’r bathodyn',
   holdersNone: 'Does gan neb y bathodyn hwn eto.',

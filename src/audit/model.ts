@@ -22,7 +22,14 @@ export type AuditEvent = {
     | 'award.revoked'
     | 'award.shared'
     | 'badge.pausable-set'
-  readonly subjectType: 'organisation' | 'import' | 'session' | 'award' | 'badge'
+    | 'consent.given'
+    | 'consent.refused'
+    | 'consent.withdrawn'
+    | 'guardian.invited'
+    | 'guardian.confirmed'
+    | 'guardian.refused'
+    | 'guardian.ended'
+  readonly subjectType: 'organisation' | 'import' | 'session' | 'award' | 'badge' | 'person' | 'guardian'
   readonly subjectId: string
   readonly detail?: Readonly<Record<string, string | number>>
 }

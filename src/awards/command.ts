@@ -1,6 +1,7 @@
 import type { Deps } from '../deps'
 import { getOrganisationBySlug } from '../organisations/actions'
 import type { Organisation } from '../organisations/model'
+import { describeHold } from '../people/rules/describe-hold'
 import { ProblemError } from '../problems'
 import { badgeEligibility, findRecipients, getIssueBatch, startIssueBatch } from './actions'
 import type { IssueBatch } from './model'
@@ -95,14 +96,15 @@ const readList = (bytes: Uint8Array): readonly ListedPerson[] => {
 
 /** Why each person of a batch was not given the badge; undefined for those who were. */
 const explainRefusals = async (deps: Deps, organisation: Organisation, batch: IssueBatch) => {
-  const reasons = new Map(batch.refused.map(({ personId, reason }) => [personId, reason]))
+  const refusals = new Map(batch.refused.map((refusal) => [refusal.personId, refusal]))
   const short = batch.refused.some(({ reason }) => reason === 'not-eligible')
   const standings = short ? await badgeEligibility(deps, organisation.id, batch.code) : []
   const missing = new Map(standings.map((person) => [person.personId, person.missing?.en]))
   return (personId: string): string | undefined => {
-    const reason = reasons.get(personId)
-    if (reason === undefined) return undefined
-    if (reason === 'already-holds') return holdsAlready
+    const refusal = refusals.get(personId)
+    if (refusal === undefined) return undefined
+    if (refusal.reason === 'already-holds') return holdsAlready
+    if (refusal.reason === 'consent-missing') return `${describeHold(refusal.hold, 'en')}.`
     const needed = missing.get(personId)
     return needed === undefined ? 'has not earned the badge.' : `has not earned the badge: ${needed}.`
   }

@@ -5,6 +5,8 @@ import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { factsFor, ledgerHeads } from '../hours/actions'
 import { listActivePeople } from '../people/actions'
+import { holdsOf } from '../people/holds/actions'
+import type { Hold } from '../people/holds/model'
 import { listRoles } from '../roles/actions'
 import type { Role } from '../roles/model'
 import type { Candidate, Recipient } from './model'
@@ -29,22 +31,36 @@ const standingsFor = async (
   }
 }
 
+type Eligibility = BadgeStanding & {
+  readonly personId: string
+  readonly name: string
+  readonly roleTitle: string | null
+  /** Why the badge has to wait although it is earned: a consent is missing. */
+  readonly hold?: Hold
+}
+
 /** How everyone who volunteers now stands for a badge, by name; nobody who holds it already. */
 export const badgeEligibility = async (
   deps: Deps,
   organisationId: string,
   code: string,
-): Promise<(BadgeStanding & { personId: string; name: string; roleTitle: string | null })[]> => {
+): Promise<Eligibility[]> => {
   const standingOf = await standingsFor(deps, organisationId, getBadgeDefinition(code))
   const people = await listActivePeople(deps, organisationId)
   const ids = people.map(({ id }) => id)
   const holders = await withOrganisation(deps.db, organisationId, (scope) => selectHolders(scope, code, ids))
-  return people
+  const standings = people
     .filter(({ id }) => !holders.has(id))
     .map(({ id, preferredName }) => {
       const { role, ...standing } = standingOf(id)
       return { ...standing, personId: id, name: preferredName, roleTitle: role?.titleEn ?? null }
     })
+  const earned = standings.filter(({ eligible }) => eligible).map(({ personId }) => personId)
+  const holds = await holdsOf(deps, organisationId, earned, 'role')
+  return standings.map((standing) => {
+    const hold = holds.get(standing.personId)?.hold
+    return hold === undefined ? standing : { ...standing, hold }
+  })
 }
 
 /** Those of the people who have earned a badge by what is approved at this moment. */

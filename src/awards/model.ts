@@ -1,4 +1,5 @@
 import type { EditionLanguage } from '../achievements/model'
+import type { Hold } from '../people/holds/model'
 
 /** What an award is now. A suspended one may become valid again, a revoked one does not. */
 export type AwardStatus = 'valid' | 'suspended' | 'revoked'
@@ -71,7 +72,9 @@ export type SignedAward = Candidate & {
 export type StatusPlace = { readonly listId: string; readonly index: number }
 
 /** Somebody of a batch who was not given the badge, and why. */
-export type Refusal = { readonly personId: string; readonly reason: 'not-eligible' | 'already-holds' }
+export type Refusal =
+  | { readonly personId: string; readonly reason: 'not-eligible' | 'already-holds' }
+  | { readonly personId: string; readonly reason: 'consent-missing'; readonly hold: Hold }
 
 /** One decision to issue a badge to several people, and how far it has got. */
 export type IssueBatch = {

@@ -21,7 +21,7 @@ const en = {
   reasons: {
     'already-holds': 'Has this badge already',
     'not-eligible': 'Has not earned it with the hours that are approved now',
-  } satisfies Record<Refusal['reason'], string>,
+  } satisfies Record<Exclude<Refusal['reason'], 'consent-missing'>, string>,
   awardsHeading: 'Issued in this batch',
   firstAwards: (shown: number, all: number) => `The first ${shown} of ${all}.`,
   backToBadge: 'Back to the badge',

@@ -76,6 +76,7 @@ const awardColumns = [
   'certificate_key',
   'ledger_sequence',
   'ledger_root',
+  'certificate_page',
 ] as const
 
 /**
@@ -86,7 +87,7 @@ const awardColumns = [
 export const insertAwards = async (
   scope: Scope,
   decision: AwardDecision,
-  awards: readonly SignedAward[],
+  awards: readonly (SignedAward & { readonly certificatePage: boolean })[],
 ): Promise<Set<string>> => {
   if (awards.length === 0) return new Set()
   const inOrder = awards.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
@@ -113,6 +114,7 @@ export const insertAwards = async (
       certificate_key: award.certificateKey,
       ledger_sequence: award.ledger.sequence,
       ledger_root: award.ledger.root,
+      certificate_page: award.certificatePage,
     })),
   )
     .onConflict((conflict) =>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/actions'
-import { withOrganisation } from '../database/scope'
+import { type Scope, withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
 import type {
+  HeldSessions,
   PersonHours,
   SessionChoice,
   SessionFact,
@@ -13,9 +14,12 @@ import type {
   SessionTotal,
 } from './model'
 import { summariseHours } from './rules/summarise-hours'
+import { approveLocked } from './sessions/approve'
+import { toEntries } from './sessions/insert-entries'
 import { changeStatus, type LedgerChoice, lockSessions } from './sessions/store'
 import * as store from './store'
 
+export { heldSessions } from './held/actions'
 export {
   getImport,
   listImports,
@@ -88,23 +92,37 @@ const pageOf = async (
 
 /**
  * Approves sessions that wait or are disputed; `all` takes only those that wait. Sessions of the actor are left
- * as they are and counted in `own` (rule HR-09): nobody approves their own hours. `batchId` is what `undoApproval` takes.
+ * as they are and counted in `own` (rule HR-09): nobody approves their own hours. So are those of young volunteers for
+ * whom a consent is missing: `held` says who and why. `batchId` is what `undoApproval` takes.
  */
-export const approveSessions = async (
+export const approveSessions = (
   deps: Deps,
   organisationId: string,
   choice: SessionChoice,
-  actor: string,
-): Promise<{ approved: number; minutes: number; own: number; batchId: string }> => {
-  const { changed, minutes, own, batchId } = await changeSessions(deps, organisationId, {
-    choice: toLedgerChoice(choice),
-    from: 'all' in choice ? ['submitted'] : ['submitted', 'disputed'],
-    to: 'approved',
-    actor,
-    reason: null,
+  actorEmail: string,
+): Promise<{
+  approved: number
+  minutes: number
+  own: number
+  held: readonly HeldSessions[]
+  batchId: string
+}> =>
+  withOrganisation(deps.db, organisationId, async (scope) => {
+    const actor = actorEmail.toLowerCase()
+    const from = 'all' in choice ? (['submitted'] as const) : (['submitted', 'disputed'] as const)
+    const locked = await lockSessions(scope, toLedgerChoice(choice), from, actor)
+    const batchId = deps.random.uuid()
+    const { sessions, own, held } = await approveLocked(deps, scope, locked, {
+      ...{ actor, reason: null, batchId },
+    })
+    const minutes = sumMinutes(sessions)
+    if (sessions.length > 0) {
+      await auditChange(scope, organisationId, {
+        ...{ id: batchId, actor, action: 'hours.approved', sessions: sessions.length, minutes },
+      })
+    }
+    return { approved: sessions.length, minutes, own, held, batchId }
   })
-  return { approved: changed, minutes, own, batchId }
-}
 
 /** Marks sessions as disputed, with a reason: they no longer count until they are approved again. */
 export const disputeSessions = async (
@@ -119,14 +137,20 @@ export const disputeSessions = async (
       fields: [{ field: 'reason', message: 'Say why, in up to 500 characters.' }],
     })
   }
-  const { changed } = await changeSessions(deps, organisationId, {
-    choice: toLedgerChoice({ sessionIds }),
-    from: ['submitted', 'approved'],
-    to: 'disputed',
-    actor,
-    reason: words,
+  return withOrganisation(deps.db, organisationId, async (scope) => {
+    const email = actor.toLowerCase()
+    const choice = toLedgerChoice({ sessionIds })
+    const { heads, sessions } = await lockSessions(scope, choice, ['submitted', 'approved'], email)
+    const id = deps.random.uuid()
+    await changeStatus(scope, heads, toEntries(deps, sessions), 'disputed', {
+      ...{ kind: 'disputed', actor: email, reason: words, at: deps.clock.now(), batchId: id },
+    })
+    if (sessions.length > 0) {
+      const figures = { sessions: sessions.length, minutes: sumMinutes(sessions) }
+      await auditChange(scope, organisationId, { id, actor: email, action: 'hours.disputed', ...figures })
+    }
+    return { disputed: sessions.length }
   })
-  return { disputed: changed }
 }
 
 /** Every session of a person, newest day first. */
@@ -173,40 +197,27 @@ export const summariesFor = async (
   )
 }
 
-type Change = {
-  readonly choice: LedgerChoice
-  readonly from: readonly ('submitted' | 'approved' | 'disputed')[]
-  readonly to: 'approved' | 'disputed'
-  readonly actor: string
-  readonly reason: string | null
-}
+const sumMinutes = (sessions: readonly { readonly minutes: number }[]): number =>
+  sessions.reduce((sum, session) => sum + session.minutes, 0)
 
-/** One transaction: lock, change, an entry for each session, one entry of the trail. */
-const changeSessions = (deps: Deps, organisationId: string, change: Change) =>
-  withOrganisation(deps.db, organisationId, async (scope) => {
-    const actor = change.actor.toLowerCase()
-    const { heads, sessions: found } = await lockSessions(scope, change.choice, change.from, actor)
-    const sessions = change.to === 'approved' ? found.filter((session) => !session.own) : found
-    const minutes = sessions.reduce((sum, session) => sum + session.minutes, 0)
-    const entries = sessions.map(({ id, personId, facts }) => ({
-      ...{ id: deps.random.uuid(), sessionId: id, personId, facts },
-    }))
-    const batchId = deps.random.uuid()
-    await changeStatus(scope, heads, entries, change.to, {
-      ...{ kind: change.to, actor, reason: change.reason, at: deps.clock.now(), batchId },
-    })
-    if (sessions.length > 0) {
-      await recordAudit(scope, {
-        id: batchId,
-        actor,
-        action: `hours.${change.to}`,
-        subjectType: 'organisation',
-        subjectId: organisationId,
-        detail: { sessions: sessions.length, minutes },
-      })
-    }
-    return { changed: sessions.length, minutes, own: found.length - sessions.length, batchId }
+/** One entry of the trail for all sessions that were changed together. */
+const auditChange = (
+  scope: Scope,
+  organisationId: string,
+  change: {
+    readonly id: string
+    readonly actor: string
+    readonly action: 'hours.approved' | 'hours.disputed'
+    readonly sessions: number
+    readonly minutes: number
+  },
+) => {
+  const { sessions, minutes, ...event } = change
+  return recordAudit(scope, {
+    ...{ ...event, subjectType: 'organisation', subjectId: organisationId },
+    detail: { sessions, minutes },
   })
+}
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Hold } from '../people/holds/model'
 
 /** The zone whose rules say which day and which instant a time in a service's records is. */
 export const serviceTimeZone = 'Europe/London'
@@ -234,6 +235,9 @@ export type SessionPage = {
   /** Of everything that the filter lets through. */
   readonly total: SessionTotal
 }
+
+/** The sessions of a young volunteer that were not approved, for somebody's consent is missing. */
+export type HeldSessions = { readonly personId: string; readonly hold: Hold; readonly sessions: number }
 
 /** Sessions named one by one, or all that a filter lets through. */
 export type SessionChoice = { readonly sessionIds: readonly string[] } | { readonly all: SessionFilter }

@@ -18,6 +18,7 @@ const cy: Titles = {
   'not-public': 'Mae’r deiliad yn cadw hwn yn breifat',
   'method-not-allowed': 'Nid yw’r cyfeiriad hwn yn derbyn y dull hwnnw',
   conflict: 'Newidiodd rhywbeth tra oeddech yn gweithio',
+  'consent-missing': 'Rhaid i rywun gytuno’n gyntaf',
   duplicate: 'Mae hwn eisoes wedi’i gofnodi',
   'link-expired': 'Mae’r ddolen hon wedi’i defnyddio neu wedi dod i ben',
   'too-large': 'Mae’r ffeil yn rhy fawr',

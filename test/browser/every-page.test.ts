@@ -109,6 +109,7 @@ const others: readonly PathName[] = [
   'myLearnerRecord',
   'myAwardSharing',
   'claim',
+  'guardianLink',
   'didDocument',
   'jwks',
   'hostJwks',

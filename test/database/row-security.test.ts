@@ -55,13 +55,12 @@ describe('row-level security', () => {
     ).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('a public reader sees no private key, no name that is not shown and can write nothing', async () => {
+  test('a public reader sees no private key, nobody’s record and can write nothing', async () => {
     const service = await makeService(deps)
     await makePeople(deps, service, ['Hidden'])
-    const names = await withPublicRead(deps.db, (scope) =>
-      scope.trx.selectFrom('person').select('preferred_name').execute(),
-    )
-    expect(names).toEqual([])
+    await expect(
+      withPublicRead(deps.db, (scope) => scope.trx.selectFrom('person').select('preferred_name').execute()),
+    ).rejects.toMatchObject({ code: '42501' })
     await expect(
       withPublicRead(deps.db, (scope) =>
         scope.trx.selectFrom('signing_key').select('wrapped_private_key').execute(),
@@ -70,6 +69,31 @@ describe('row-level security', () => {
     await expect(
       withPublicRead(deps.db, (scope) => scope.trx.updateTable('award').set({ status: 'valid' }).execute()),
     ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('a consent can be added and never changed, and goes only with the person', async () => {
+    const service = await makeService(deps)
+    const [personId = ''] = await makePeople(deps, service, ['Young'])
+    const inService = <T>(work: Parameters<typeof withOrganisation<T>>[2]) =>
+      withOrganisation(deps.db, service.id, work)
+    await inService((scope) =>
+      scope.trx
+        .insertInto('consent')
+        .values({
+          ...{ organisation_id: service.id, id: deps.random.uuid(), person_id: personId, sequence: 1 },
+          ...{ purpose: 'role', decision: 'given', capacity: 'self', guardian_id: null, how: 'account' },
+          ...{ text_version: '1', actor: 'a@example.org', at: deps.clock.now() },
+        })
+        .execute(),
+    )
+    for (const scoped of [
+      () => inService((scope) => scope.trx.updateTable('consent').set({ decision: 'refused' }).execute()),
+      () => inService((scope) => scope.trx.deleteFrom('consent').execute()),
+      () => asSystem(deps.db, (scope) => scope.trx.deleteFrom('consent').execute()),
+    ])
+      await expect(scoped()).rejects.toMatchObject({ code: '42501' })
+    await inService((scope) => scope.trx.deleteFrom('person').where('id', '=', personId).execute())
+    expect(await inService((scope) => scope.trx.selectFrom('consent').select('id').execute())).toEqual([])
   })
 
   test('the audit trail cannot be changed, not even by the system', async () => {

@@ -17,6 +17,7 @@ import { describeRule } from '../rules/describe-rule'
 import { readDefinition } from '../rules/read-definition'
 import { isPausable } from '../settings/actions'
 import { BadgeFactsView, BadgeImage } from './badge-facts'
+import { HeldBack } from './held-back'
 import { type Candidate, IssueForm } from './issue-form'
 import { PauseSetting } from './pause-setting'
 
@@ -38,14 +39,16 @@ export const renderBadge = async (
   const definition = getBadgeDefinition(c.req.param('code') ?? '')
   const after = c.req.query('after')
   const people = await badgeEligibility(deps, organisation.id, definition.id)
-  const held = await listAwards(deps, organisation.id, {
+  const holders = await listAwards(deps, organisation.id, {
     filter: { code: definition.id },
     limit: PAGE_SIZE,
     ...(after === undefined ? {} : { after }),
   })
   const pausable = await isPausable(deps, organisation.id, definition.id)
   const mayIssue = permits(membership.role, 'badges:issue')
-  const ready = people.filter(({ eligible }) => eligible)
+  const earned = people.filter(({ eligible }) => eligible)
+  const ready = earned.filter(({ hold }) => hold === undefined)
+  const held = earned.filter(({ hold }) => hold !== undefined)
   const notYet = people.filter(({ eligible }) => !eligible).sort((a, b) => a.distance - b.distance)
   const errors = form.nobodyChosen
     ? [{ field: `person-${ready[0]?.personId ?? ''}`, message: t.chooseSomebody }]
@@ -87,8 +90,9 @@ export const renderBadge = async (
         mayIssue={mayIssue}
         error={errors[0]?.message}
       />
+      <HeldBack people={held} slug={organisation.slug} language={language} />
       <NotYet c={c} people={notYet} organisation={organisation} definition={definition} />
-      <Holders c={c} held={held} organisation={organisation} definition={definition} />
+      <Holders c={c} held={holders} organisation={organisation} definition={definition} />
     </>,
   )
 }

@@ -6,10 +6,12 @@ import { asSystem, type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { getOrganisation } from '../../organisations/actions'
 import type { Organisation } from '../../organisations/model'
+import { type HoldState, holdsOf, lockHolds } from '../../people/holds/actions'
+import { mayHavePage } from '../../people/rules/may-have-page'
 import { ProblemError } from '../../problems'
 import { queueClaims } from '../claims/actions'
 import { badgeEligibility, candidatesAmong } from '../eligibility'
-import type { IssueBatch, Refusal, SignedAward } from '../model'
+import type { IssueBatch, Recipient, Refusal, SignedAward } from '../model'
 import { matchRecipients, type RecipientMatch } from '../rules/match-recipients'
 import type { ListedPerson } from '../rules/read-recipients'
 import { type AwardSigner, openAwardSigner } from '../sign-awards'
@@ -37,8 +39,8 @@ export type IssueRequest = {
 type BatchWatcher = (done: number, total: number) => void
 
 /**
- * Decides to issue a badge to the people named, or to all who have earned it. A small batch is issued when this
- * returns; a large one is put on the queue. Each gets the edition in the language that they are written to in.
+ * Decides to issue a badge to the people named, or to all who have earned it and need nobody's consent first. A small
+ * batch is issued when this returns; a large one is put on the queue. Each gets the edition in the language that they are written to in.
  * Throws `not-found` for an unknown badge and `invalid-input` for an id that is none.
  */
 export const startIssueBatch = async (
@@ -72,7 +74,9 @@ const chosenPeople = async (
 ): Promise<string[]> => {
   if (personIds === 'eligible') {
     const people = await badgeEligibility(deps, organisationId, code)
-    return people.filter(({ eligible }) => eligible).map(({ personId }) => personId)
+    return people
+      .filter(({ eligible, hold }) => eligible && hold === undefined)
+      .map(({ personId }) => personId)
   }
   const ids = z.array(z.uuid()).safeParse(personIds)
   if (!ids.success) throw new ProblemError('invalid-input', { detail: 'One of the people is not known.' })
@@ -82,7 +86,7 @@ const chosenPeople = async (
 /**
  * Issues the badges of a batch, some hundred people a transaction: awards, credentials, claims, mails, audit trail
  * and progress go in together or not at all. While one chunk is written the next is signed. The rule is asked again
- * at this moment. It goes on where an earlier run stopped, however that ended, and may run twice at once: nobody is
+ * at this moment, and whether a young volunteer's consent is there within the transaction that writes. It goes on where an earlier run stopped, however that ended, and may run twice at once: nobody is
  * given a badge twice. Throws `not-found`.
  */
 export const runIssueBatch = async (
@@ -123,21 +127,27 @@ type Run = {
 type Chunk = {
   readonly personIds: readonly string[]
   readonly holders: ReadonlySet<string>
+  readonly holds: Holds
   readonly signed: readonly SignedAward[]
 }
+
+/** Why a badge has to wait for some people. */
+type Holds = ReadonlyMap<string, HoldState>
 
 /** The people after the first `done`, with the awards that they have earned; nothing but status places is written. */
 const signChunk = async (deps: Deps, run: Run, done: number): Promise<Chunk> => {
   const { batch, organisation, definition, sign } = run
   const personIds = batch.personIds.slice(done, done + CHUNK_PEOPLE)
-  if (personIds.length === 0) return { personIds, holders: new Set(), signed: [] }
+  if (personIds.length === 0) return { personIds, holders: new Set(), holds: new Map(), signed: [] }
   const { people, holders } = await withOrganisation(deps.db, organisation.id, async (scope) => ({
     people: await store.selectRecipients(scope, personIds),
     holders: await selectHolders(scope, definition.id, personIds),
   }))
-  const without = people.filter(({ personId }) => !holders.has(personId))
-  const candidates = await candidatesAmong(deps, organisation.id, definition, without)
-  return { personIds, holders, signed: await sign(candidates) }
+  const holds = await holdsOf(deps, organisation.id, personIds, 'role')
+  const mayHave = ({ personId }: Recipient) =>
+    !holders.has(personId) && holds.get(personId)?.hold === undefined
+  const candidates = await candidatesAmong(deps, organisation.id, definition, people.filter(mayHave))
+  return { personIds, holders, holds, signed: await sign(candidates) }
 }
 
 /** Writes a chunk where nobody did so before; gives how many are dealt with then, by whichever run. */
@@ -145,15 +155,17 @@ const writeChunk = (
   deps: Deps,
   run: Run,
   done: number,
-  { personIds, holders, signed }: Chunk,
+  { personIds, holders, holds, signed }: Chunk,
 ): Promise<{ done: number; mails: number }> =>
   withOrganisation(deps.db, run.organisation.id, async (scope) => {
     const before = await store.lockBatch(scope, run.batch.id)
     if (before === undefined) throw new ProblemError('not-found')
     if (before !== done) return { done: before, mails: 0 }
-    const { issued, mails } = await record(deps, scope, run, signed)
+    const { issued, mails, heldNow } = await record(deps, scope, run, signed)
     const refused = personIds.flatMap((personId): Refusal[] => {
       if (issued.has(personId)) return []
+      const hold = (heldNow.get(personId) ?? holds.get(personId))?.hold
+      if (hold !== undefined && !holders.has(personId)) return [{ personId, reason: 'consent-missing', hold }]
       const earned = holders.has(personId) || signed.some((award) => award.personId === personId)
       return [{ personId, reason: earned ? 'already-holds' : 'not-eligible' }]
     })
@@ -162,12 +174,23 @@ const writeChunk = (
     return { done: progress.done, mails }
   })
 
-/** Writes signed awards with all that belongs to them; gives the people who did not hold the badge yet. */
+/**
+ * Writes signed awards with all that belongs to them, but for those whose consent was taken back since they were signed;
+ * gives the people who did not hold the badge yet. The page behind the certificate of somebody young is shut until they
+ * and their guardian agree to share.
+ */
 const record = async (deps: Deps, scope: Scope, run: Run, signed: readonly SignedAward[]) => {
   const { batch, organisation, definition } = run
   const decision = { definitionCode: definition.id, batchId: batch.id, decidedBy: batch.decidedBy }
-  const written = await insertAwards(scope, decision, signed)
-  const awards = signed.filter(({ id }) => written.has(id))
+  const personIds = signed.map(({ personId }) => personId)
+  const heldNow = await lockHolds(deps, scope, personIds, 'role')
+  const sharing = await lockHolds(deps, scope, personIds, 'sharing')
+  const ready = signed.flatMap((award) => {
+    if (heldNow.get(award.personId)?.hold !== undefined) return []
+    return [{ ...award, certificatePage: mayHavePage(sharing.get(award.personId)) }]
+  })
+  const written = await insertAwards(scope, decision, ready)
+  const awards = ready.filter(({ id }) => written.has(id))
   await recordAudit(
     scope,
     ...awards.map(({ id }) => ({
@@ -181,7 +204,7 @@ const record = async (deps: Deps, scope: Scope, run: Run, signed: readonly Signe
   )
   const toClaim = batch.notify ? awards.map((award) => ({ ...award, awardId: award.id })) : []
   const mails = await queueClaims(deps, scope, { organisation, definition }, toClaim)
-  return { issued: new Set(awards.map(({ personId }) => personId)), mails }
+  return { issued: new Set(awards.map(({ personId }) => personId)), mails, heldNow }
 }
 
 /** A batch with its progress. Throws `not-found`. */

@@ -5,6 +5,7 @@ import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { factsFor } from '../../hours/actions'
 import { listActivePeople } from '../../people/actions'
+import { holdsOf } from '../../people/holds/actions'
 import { ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { AwardFilter, AwardPage, BadgeCount } from './model'
@@ -39,17 +40,19 @@ export const badgesHeldBy = async (
   )
 }
 
-/** Every badge of the catalogue with how many are ready for it and how many hold it. */
+/** Every badge of the catalogue with how many are ready for it, nobody missing a consent, and how many hold it. */
 export const countBadges = async (deps: Deps, organisationId: string): Promise<BadgeCount[]> => {
   const codes = new Map((await listRoles(deps, organisationId)).map((role) => [role.id, role.nationalCode]))
   const facts = await factsFor(deps, organisationId)
   const people = await listActivePeople(deps, organisationId)
   const held = await withOrganisation(deps.db, organisationId, (scope) => selectHeld(scope))
   const holders = Map.groupBy(held, ({ definitionCode }) => definitionCode)
+  const holds = await holdsOf(deps, organisationId, facts.keys(), 'role')
   return badgeDefinitions.map((definition) => {
     const has = new Set(holders.get(definition.id)?.map(({ personId }) => personId))
     const ready = people.filter(({ id }) => {
-      const sessions = has.has(id) ? undefined : facts.get(id)
+      const waits = has.has(id) || holds.get(id)?.hold !== undefined
+      const sessions = waits ? undefined : facts.get(id)
       return sessions !== undefined && standForBadge(definition, sessions, (role) => codes.get(role)).eligible
     })
     return { definition, ready: ready.length, held: has.size }

@@ -1,6 +1,7 @@
 import { getBadgeDefinition } from '../../achievements/actions'
 import { path } from '../../paths'
 import { namesOf } from '../../people/actions'
+import { describeHold } from '../../people/rules/describe-hold'
 import type { AppContext, Language } from '../../web/app-env'
 import { Button, Cell, NotificationBanner, ProgressBar, SummaryList, Table } from '../../web/components'
 import { formatCount, formatDate, formatHoursShort, formatTime } from '../../web/format'
@@ -107,10 +108,14 @@ const Refused = (props: {
   const caption = `${t.refusedHeading} (${refused.length})`
   return (
     <Table caption={caption} captionSize="m" head={[{ text: t.name }, { text: t.reason }]}>
-      {refused.map(({ personId, reason }) => (
+      {refused.map((one) => (
         <tr class="govuk-table__row">
-          <Cell header>{props.names.get(personId) ?? t.someone}</Cell>
-          <Cell>{t.reasons[reason]}</Cell>
+          <Cell header>{props.names.get(one.personId) ?? t.someone}</Cell>
+          <Cell>
+            {one.reason === 'consent-missing'
+              ? describeHold(one.hold, props.language)
+              : t.reasons[one.reason]}
+          </Cell>
         </tr>
       ))}
     </Table>

@@ -34,6 +34,10 @@ export type AwardTable = {
   public_page: Generated<boolean>
   /** The holder shows their name where the award is public or its certificate is scanned. */
   show_name: Generated<boolean>
+  /** The name that is shown then: the whole one, or the short one of somebody who is too young for that. */
+  shown_name: string | null
+  /** Whether the code on the certificate leads to a page. */
+  certificate_page: Generated<boolean>
   /** Where the holder's chain of hours stood when it was issued; null for awards from before there were chains. */
   ledger_sequence: number | null
   ledger_root: string | null

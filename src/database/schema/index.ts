@@ -4,7 +4,10 @@ import type { AwardTable } from './award'
 import type { BadgeSettingTable } from './badge-setting'
 import type { BranchTable } from './branch'
 import type { ClaimTable } from './claim'
+import type { ConsentTable } from './consent'
 import type { CredentialTable } from './credential'
+import type { GuardianTable } from './guardian'
+import type { GuardianInvitationTable } from './guardian-invitation'
 import type { HoursImportTable } from './hours-import'
 import type { ImportFaultTable } from './import-fault'
 import type { IssueBatchTable } from './issue-batch'
@@ -28,7 +31,10 @@ export type Database = {
   badge_setting: BadgeSettingTable
   branch: BranchTable
   claim: ClaimTable
+  consent: ConsentTable
   credential: CredentialTable
+  guardian: GuardianTable
+  guardian_invitation: GuardianInvitationTable
   hours_import: HoursImportTable
   import_fault: ImportFaultTable
   issue_batch: IssueBatchTable

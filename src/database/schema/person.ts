@@ -12,8 +12,10 @@ export type PersonTable = {
   search_name: string
   /** Lower case; null for those without e-mail. Two people may share one. */
   email: string | null
-  /** Year of birth where a rule needs it; a full date only where a rule needs that. */
+  /** Year of birth, where it is known. */
   birth_year: number | null
+  /** YYYY-MM-DD, only where a rule needs the day; its year is `birth_year`. */
+  birth_date: string | null
   contact_language: 'en' | 'cy'
   status: Generated<'active' | 'ended'>
   created_at: Generated<Date>

@@ -17,7 +17,7 @@ export const Banner = ({
   readonly outcome?: Outcome
 }) => {
   const t = approvalText[language]
-  const { approved, minutes = 0, own = 0, disputed, withdrawn, batch } = outcome
+  const { approved, minutes = 0, own = 0, held = 0, disputed, withdrawn, batch } = outcome
   if (approved === undefined && disputed === undefined && withdrawn === undefined) return null
   const figure = (count: number) => formatCount(count, language)
   const lines = [
@@ -25,6 +25,7 @@ export const Banner = ({
     ...(disputed ? [t.disputed(figure(disputed))] : []),
     ...(withdrawn ? [t.withdrawn(figure(withdrawn))] : []),
     ...(own ? [t.ownLeft(figure(own))] : []),
+    ...(held ? [t.heldLeft(figure(held))] : []),
   ]
   return (
     <NotificationBanner success={Boolean(approved || disputed || withdrawn)} language={language}>

@@ -6,12 +6,13 @@ import { Button, ButtonGroup, Details, InsetText, Pagination, Select, Textarea }
 import { formatCount, formatMonth } from '../../web/format'
 import type { Permitted } from '../../web/guard'
 import { renderPage } from '../../web/layout'
-import { sessionFilterOptions, sessionsToApprove, waitingTotals } from '../actions'
+import { heldSessions, sessionFilterOptions, sessionsToApprove, waitingTotals } from '../actions'
 import type { SessionFilter, SessionFilterOptions, SessionPage, SessionTotal } from '../model'
 import { Banner } from './approval-banner'
 import { filterNames, hoursHref, isFiltered, type Outcome } from './approval-query'
 import { approvalText } from './approval-text'
 import { hoursFigure } from './figures'
+import { HeldList } from './held-list'
 import { MarksExplained, SessionTable } from './session-table'
 
 const sessionsOnPage = 100
@@ -37,6 +38,8 @@ type Shown = ListRequest & {
   readonly options: SessionFilterOptions
   readonly choosing: boolean
   readonly ownPersonIds: ReadonlySet<string>
+  /** Young volunteers whose hours cannot be approved yet. */
+  readonly held: Awaited<ReturnType<typeof heldSessions>>
   /** The part of the page, and what the other part comes to. */
   readonly part: 'exceptions' | 'rest'
   readonly exceptions: SessionTotal
@@ -60,6 +63,7 @@ export const renderHours = async (c: AppContext, permitted: Permitted, request: 
     page: await findPage(c, organisation.id, { ...request, filter: { ...request.filter, part } }),
     options: await sessionFilterOptions(deps, organisation.id),
     choosing: memberships.some(({ role }) => permits(role, 'hours:approve')),
+    held: await heldSessions(deps, organisation.id),
     ownPersonIds: new Set(memberships.flatMap(({ personId }) => (personId === null ? [] : [personId]))),
   }
   const [count, minutes] = (['count', 'minutes'] as const).map(
@@ -81,13 +85,16 @@ export const renderHours = async (c: AppContext, permitted: Permitted, request: 
       <WaysIn {...shown} />
       <FilterForm {...shown} />
       {count === 0 ? null : <ApprovalForm {...shown} />}
+      <HeldList {...shown} />
     </>,
   )
 }
 
 /** The id of the first box that can be ticked. */
-const firstBox = ({ page, ownPersonIds }: Shown) =>
-  `session-${page.sessions.find(({ personId }) => !ownPersonIds.has(personId))?.id ?? ''}`
+const firstBox = ({ page, ownPersonIds, held }: Shown) => {
+  const unboxed = new Set([...ownPersonIds, ...held.map(({ personId }) => personId)])
+  return `session-${page.sessions.find(({ personId }) => !unboxed.has(personId))?.id ?? ''}`
+}
 
 /** The page after a place; the first page where everything after it has been dealt with. */
 const findPage = async (c: AppContext, organisationId: string, { filter, after }: ListRequest) => {
@@ -178,6 +185,7 @@ const ApprovalForm = (shown: Shown) => {
         sessions={page.sessions}
         language={language}
         ownPersonIds={ownPersonIds}
+        heldPersonIds={new Set(shown.held.map(({ personId }) => personId))}
         checked={refused?.chosen ?? new Set()}
         choosing={choosing}
       />

@@ -66,9 +66,16 @@ const changeHours = async (c: AppContext) => {
 }
 
 /** Nothing but numbers and the key of the approval goes into an address. */
-const toFigures = ({ approved, minutes, own, batchId }: Awaited<ReturnType<typeof approveSessions>>) => ({
+const toFigures = ({
+  approved,
+  minutes,
+  own,
+  held,
+  batchId,
+}: Awaited<ReturnType<typeof approveSessions>>) => ({
   ...{ approved, minutes },
   ...(own === 0 ? {} : { own }),
+  ...(held.length === 0 ? {} : { held: held.reduce((sum, { sessions }) => sum + sessions, 0) }),
   ...(approved === 0 ? {} : { batch: batchId }),
 })
 

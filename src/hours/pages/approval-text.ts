@@ -59,6 +59,13 @@ const en = {
   disputed: (count: string) => `${one(count, 'session', 'sessions')} marked as disputed.`,
   ownLeft: (count: string) =>
     `${one(count, 'session of your own was', 'sessions of your own were')} left for another coordinator.`,
+  heldLeft: (count: string) =>
+    `${one(count, 'session of a young volunteer was', 'sessions of young volunteers were')} left: somebody has to agree first.`,
+  heldBack: 'Young volunteers whose hours cannot be approved yet',
+  heldHelp: 'Their hours are kept. You can approve them as soon as the answer is there.',
+  heldTag: 'Consent missing',
+  why: 'Why',
+  sessions: 'Sessions',
   nothingChanged: 'Nothing was changed: somebody else dealt with these hours before you.',
   seeBadges: 'See who is ready for a badge',
   tableLabel: 'Sessions that wait for approval',
@@ -122,6 +129,13 @@ const cy: typeof en = {
   approved: (count, hours) => `Cymeradwywyd ${one(count, 'sesiwn', 'o sesiynau')} (${hours} awr).`,
   disputed: (count) => `Nodwyd anghydfod am ${one(count, 'sesiwn', 'o sesiynau')}.`,
   ownLeft: (count) => `Gadawyd ${one(count, 'sesiwn', 'o sesiynau')} gennych chi i gydlynydd arall.`,
+  heldLeft: (count) =>
+    `Gadawyd ${one(count, 'sesiwn', 'o sesiynau')} gwirfoddolwyr ifanc: rhaid i rywun gytuno’n gyntaf.`,
+  heldBack: 'Gwirfoddolwyr ifanc na ellir cymeradwyo eu horiau eto',
+  heldHelp: 'Cedwir eu horiau. Gallwch eu cymeradwyo cyn gynted ag y daw’r ateb.',
+  heldTag: 'Diffyg cydsyniad',
+  why: 'Pam',
+  sessions: 'Sesiynau',
   nothingChanged: 'Ni newidiwyd dim: roedd rhywun arall wedi delio â’r oriau hyn o’ch blaen.',
   seeBadges: 'Gweld pwy sy’n barod am fathodyn',
   tableLabel: 'Sesiynau sy’n aros i gael eu cymeradwyo',

@@ -115,6 +115,8 @@ const en = {
   registerSave: 'Record the session',
   registerNoneTicked: 'Tick at least one volunteer.',
   registerDone: (added: string, approved: string) => `Recorded for ${added}; approved for ${approved}.`,
+  registerHeld: (count: string) =>
+    `Left for the consent of a young volunteer or their guardian: ${count}. The list of hours says whose.`,
   registerAlready: (count: string) => `Recorded before, so nothing was counted twice: ${count}.`,
   registerOf: (name: string) => `${name} took part`,
   startOf: (name: string) => `Start for ${name}, if different`,
@@ -236,6 +238,8 @@ const cy: typeof en = {
   registerSave: 'Cofnodi’r sesiwn',
   registerNoneTicked: 'Ticiwch o leiaf un gwirfoddolwr.',
   registerDone: (added, approved) => `Cofnodwyd ar gyfer ${added}; cymeradwywyd ar gyfer ${approved}.`,
+  registerHeld: (count) =>
+    `Gadawyd nes cael cydsyniad gwirfoddolwr ifanc neu ei warcheidwad: ${count}. Mae’r rhestr oriau’n dweud pwy.`,
   registerAlready: (count) => `Cofnodwyd o’r blaen, felly ni chyfrifwyd dim ddwywaith: ${count}.`,
   registerOf: (name) => `Cymerodd ${name} ran`,
   startOf: (name) => `Dechrau ${name}, os yw’n wahanol`,

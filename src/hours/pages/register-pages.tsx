@@ -33,14 +33,15 @@ type Typed = {
   readonly errors: readonly FieldProblem[]
 }
 
-type Done = { readonly added: number; readonly approved: number; readonly already: number }
+type Done = Readonly<Record<(typeof figures)[number], number>>
+
+const figures = ['added', 'approved', 'already', 'held'] as const
 
 const zeroToMany = /^\d{1,5}$/
 const readDone = (query: Readonly<Record<string, string>>): Done | undefined => {
-  const [added, approved, already] = ['added', 'approved', 'already'].map((name) => query[name] ?? '')
-  return zeroToMany.test(added ?? '') && zeroToMany.test(approved ?? '') && zeroToMany.test(already ?? '')
-    ? { added: Number(added), approved: Number(approved), already: Number(already) }
-    : undefined
+  const [added = '', approved = '', already = '', held = '0'] = figures.map((name) => query[name])
+  if (![added, approved, already, held].every((figure) => zeroToMany.test(figure))) return undefined
+  return { added: Number(added), approved: Number(approved), already: Number(already), held: Number(held) }
 }
 
 const renderRegister = async (c: AppContext, { organisation }: Permitted, typed: Typed) => {
@@ -118,6 +119,7 @@ const DoneBanner = ({ done, language }: { done: Done; language: Language }) => {
       <p class="govuk-notification-banner__heading">
         {t.registerDone(figure(done.added), figure(done.approved))}
       </p>
+      {done.held === 0 ? null : <p class="govuk-body">{t.registerHeld(figure(done.held))}</p>}
       {done.already === 0 ? null : <p class="govuk-body">{t.registerAlready(figure(done.already))}</p>}
     </NotificationBanner>
   )
@@ -219,8 +221,7 @@ const postRegister = async (c: AppContext) => {
     approve: typed.approve,
   })
   if (outcome.ok) {
-    const { added, approved, already } = outcome
-    const query = new URLSearchParams({ added: `${added}`, approved: `${approved}`, already: `${already}` })
+    const query = new URLSearchParams(figures.map((name) => [name, `${outcome[name]}`]))
     return c.redirect(`${path('serviceRegister', { slug: organisation.slug })}?${query}`, 303)
   }
   const errors = outcome.faults.flatMap(({ personId, faults }) =>

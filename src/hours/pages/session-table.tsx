@@ -11,6 +11,8 @@ type Props = {
   readonly language: Language
   /** The sessions of these people are the viewer's own. */
   readonly ownPersonIds: ReadonlySet<string>
+  /** The sessions of these people cannot be approved yet, for a consent is missing. */
+  readonly heldPersonIds?: ReadonlySet<string>
   readonly checked: ReadonlySet<string>
   /** Without it there is nothing to choose: the viewer only looks. */
   readonly choosing: boolean
@@ -88,9 +90,11 @@ const SessionLine = ({ session, ...props }: Props & { session: SessionRow }) => 
   )
 }
 
-const Choice = ({ session, language, ownPersonIds, checked }: Props & { session: SessionRow }) => {
+const Choice = (props: Props & { session: SessionRow }) => {
+  const { session, language, ownPersonIds, heldPersonIds, checked } = props
   const t = approvalText[language]
   if (ownPersonIds.has(session.personId)) return <Tag colour="grey">{t.own}</Tag>
+  if (heldPersonIds?.has(session.personId)) return <Tag colour="yellow">{t.heldTag}</Tag>
   return (
     <RowCheckbox
       name="session"

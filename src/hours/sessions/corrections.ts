@@ -3,10 +3,12 @@ import { recordAudit } from '../../audit/actions'
 import { toProblem } from '../../database/errors'
 import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import { type HoldState, lockHolds } from '../../people/holds/actions'
 import { ProblemError, type Result } from '../../problems'
 import * as details from '../details/store'
 import { readEntry } from '../rules/read-entry'
 import { statusOfHistory } from '../rules/status-of-history'
+import { approveLocked } from './approve'
 import { insertEntries, type LedgerActor, type Recorded, toEntries } from './insert-entries'
 import type { EntryFault, SessionEntry } from './model'
 import { changeStatus, type LockedSession, lockSessions } from './store'
@@ -28,7 +30,8 @@ const inLedger = async <T>(
 
 /**
  * Corrects a session: the old record is taken out with the reason, a new one takes its place. A coordinator's correction
- * of approved hours is approved with it, unless they are the coordinator's own; a volunteer's waits for approval.
+ * of approved hours is approved with it, unless they are the coordinator's own or wait for a consent; a volunteer's waits
+ * for approval.
  * Throws `not-found`, `not-permitted` for somebody else's hours, `conflict` where the session is taken out already and
  * `duplicate` where the new facts are recorded already.
  */
@@ -71,9 +74,7 @@ export const correctSession = async (
     if (id === undefined) throw new ProblemError('duplicate')
     if (by.as === 'coordinator' && before.status === 'approved' && !session.own) {
       const next = await lockSessions(scope, { ids: [id] }, ['submitted'], actor)
-      await changeStatus(scope, next.heads, toEntries(deps, next.sessions), 'approved', {
-        ...{ kind: 'approved', actor, reason, at },
-      })
+      await approveLocked(deps, scope, next, { actor, reason })
     }
     await audit(deps, scope, { actor, action: 'hours.corrected', sessionId, detail: { by: id } })
     const [first] = recorded
@@ -116,7 +117,8 @@ export const voidSession = (
 
 /**
  * Brings a session back that was taken out, as it stood before. Throws `conflict` where it was corrected (what took its
- * place has to be taken out instead) and `duplicate` where the same facts have been recorded since.
+ * place has to be taken out instead), `duplicate` where the same facts have been recorded since, and `consent-missing`
+ * where it would be approved again and a consent is missing.
  */
 export const restoreSession = (
   deps: Deps,
@@ -147,6 +149,10 @@ const restore = async (
   const { heads, sessions } = await lockSessions(scope, { ids: [sessionId] }, ['void'], actor)
   const history = await details.listHistory(scope, sessionId)
   const status = statusOfHistory([...history.map(({ kind }) => kind), 'restored'])
+  const people = sessions.map(({ personId }) => personId)
+  const holds =
+    status === 'approved' ? await lockHolds(deps, scope, people, 'role') : new Map<string, HoldState>()
+  if ([...holds.values()].some(({ hold }) => hold !== undefined)) throw new ProblemError('consent-missing')
   await changeStatus(scope, heads, toEntries(deps, sessions), status, {
     ...{ kind: 'restored', actor, reason, at: deps.clock.now() },
   })

@@ -3,13 +3,21 @@ import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import * as details from '../details/store'
 import { readEntry } from '../rules/read-entry'
-import { insertEntries, toEntries } from './insert-entries'
+import { approveLocked } from './approve'
+import { insertEntries } from './insert-entries'
 import type { EntryFault, SessionEntry } from './model'
-import { changeStatus, lockSessions } from './store'
+import { lockSessions } from './store'
 
 /** A group's session: the same facts for several people, with what differs for some. */
 export type RegisterOutcome =
-  | { readonly ok: true; readonly added: number; readonly already: number; readonly approved: number }
+  | {
+      readonly ok: true
+      readonly added: number
+      readonly already: number
+      readonly approved: number
+      /** Sessions of young volunteers for whom a consent is missing. */
+      readonly held: number
+    }
   | {
       readonly ok: false
       readonly faults: readonly { readonly personId: string; readonly faults: readonly EntryFault[] }[]
@@ -17,8 +25,8 @@ export type RegisterOutcome =
 
 /**
  * Records a register: a session for each of the people, approved at once where `approve` says so, except the actor's own
- * (rule HR-09) and those that were held a long time ago (rule HR-08). All of it is recorded or, where anything is
- * wrong, nothing.
+ * (rule HR-09), those that were held a long time ago (rule HR-08), and those of young volunteers for whom a consent is
+ * missing. All of it is recorded or, where anything is wrong, nothing.
  */
 export const recordRegister = async (
   deps: Deps,
@@ -40,27 +48,25 @@ export const recordRegister = async (
     const { recorded, added } = await insertEntries(deps, scope, values, {
       ...{ email: by.email, as: 'coordinator', source, correctsId: null },
     })
-    const approved = by.approve ? await approveAdded(deps, scope, added, by.email) : 0
-    return { ok: true, added: added.length, already: recorded.length - added.length, approved }
+    const done = by.approve ? await approveAdded(deps, scope, added, by.email) : { approved: 0, held: 0 }
+    return { ok: true, added: added.length, already: recorded.length - added.length, ...done }
   })
 }
 
-/** Approves what was recorded a moment ago, leaving what is late or the actor's own. */
+/** Approves what was recorded a moment ago, leaving what is late, the actor's own, and what waits for a consent. */
 const approveAdded = async (
   deps: Deps,
   scope: Scope,
   added: readonly string[],
   email: string,
-): Promise<number> => {
+): Promise<{ approved: number; held: number }> => {
   const actor = email.toLowerCase()
-  const { heads, sessions } = await lockSessions(scope, { ids: added }, ['submitted'], actor)
   const late = await details.listLate(scope, added)
-  const chosen = sessions.filter((session) => !session.own && !late.has(session.id))
+  const ids = added.filter((id) => !late.has(id))
+  const locked = await lockSessions(scope, { ids }, ['submitted'], actor)
   const batchId = deps.random.uuid()
-  await changeStatus(scope, heads, toEntries(deps, chosen), 'approved', {
-    ...{ kind: 'approved', actor, reason: null, at: deps.clock.now(), batchId },
-  })
-  return chosen.length
+  const { sessions, held } = await approveLocked(deps, scope, locked, { actor, reason: null, batchId })
+  return { approved: sessions.length, held: held.reduce((sum, one) => sum + one.sessions, 0) }
 }
 
 /** For how long somebody who had a role is offered in its register, in days. */
