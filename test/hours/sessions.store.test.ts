@@ -254,7 +254,7 @@ describe('sessions one by one', () => {
     })
     const by = { email: coordinator, approve: true }
     expect(await recordRegister(opened.deps, service, [one, two, self], by)).toEqual({
-      ...{ ok: true, added: 3, already: 0, approved: 2 },
+      ...{ ok: true, added: 3, already: 0, approved: 2, held: 0 },
     })
     expect(await recordRegister(opened.deps, service, [one, two, self], by)).toEqual({
       ...{ ok: true, added: 0, already: 3, approved: 0 },
