@@ -7,6 +7,7 @@ import { achievementApi } from './achievements/api'
 import { achievementPages } from './achievements/pages'
 import { awardApi } from './awards/api'
 import { awardPages } from './awards/pages'
+import { transcriptPages } from './certificates/transcripts/pages'
 import type { Config } from './config'
 import type { Deps } from './deps'
 import { hoursPages } from './hours/pages'
@@ -41,6 +42,7 @@ const features: readonly ((app: App) => void)[] = [
   achievementPages,
   achievementApi,
   awardApi,
+  transcriptPages,
   myPages,
   verificationApi,
   verificationPages,

@@ -52,6 +52,11 @@ export const renderVolunteer = async (c: AppContext) => {
         <Hours approved={hours.approved} titleOf={titleOf} language={language} />
       )}
       <Sessions slug={slug} sessions={sessions} titleOf={titleOf} language={language} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={path('serviceTranscript', { slug, personId: person.id })}>
+          {t.transcript}
+        </a>
+      </p>
     </>,
   )
 }

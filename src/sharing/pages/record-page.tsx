@@ -202,6 +202,11 @@ export const recordPage = (app: App): void => {
                 {t.myHours}
               </a>
             </p>
+            <p class="govuk-body">
+              <a class="govuk-link" href={path('myTranscript', { slug: record.organisation.slug })}>
+                {t.transcript}
+              </a>
+            </p>
             <Badges record={record} language={language} />
             {record.hours === undefined ? null : (
               <Hours approved={record.hours.approved} titles={record.titles} language={language} />
