@@ -1,6 +1,6 @@
 import { resumeIssueBatches, runIssueBatch } from './awards/actions'
 import type { Deps, Job } from './deps'
-import { resumeImports, runImport } from './hours/actions'
+import { endForgottenVisits, resumeImports, runImport } from './hours/actions'
 import { forgetOldMail, sendDueMail } from './outbox/actions'
 
 /** Hears how much of the work is done, and of how much in all. */
@@ -22,6 +22,7 @@ export const runJob = async (deps: Deps, job: Job, onProgress?: JobWatcher): Pro
 export const runScheduled = async (deps: Deps): Promise<void> => {
   await resumeIssueBatches(deps)
   await resumeImports(deps)
+  await endForgottenVisits(deps)
   await forgetOldMail(deps)
   await deps.jobs.enqueue({ kind: 'send-mail' })
 }

@@ -15,6 +15,10 @@ export type AuditEvent = {
     | 'hours.corrected'
     | 'hours.voided'
     | 'hours.restored'
+    | 'check-in.point-made'
+    | 'check-in.point-linked'
+    | 'check-in.point-revoked'
+    | 'check-in.numbers-given'
     | 'award.upheld'
     | 'award.issued'
     | 'award.suspended'
@@ -29,7 +33,15 @@ export type AuditEvent = {
     | 'guardian.confirmed'
     | 'guardian.refused'
     | 'guardian.ended'
-  readonly subjectType: 'organisation' | 'import' | 'session' | 'award' | 'badge' | 'person' | 'guardian'
+  readonly subjectType:
+    | 'organisation'
+    | 'import'
+    | 'session'
+    | 'award'
+    | 'badge'
+    | 'person'
+    | 'guardian'
+    | 'check-in-point'
   readonly subjectId: string
   readonly detail?: Readonly<Record<string, string | number>>
 }

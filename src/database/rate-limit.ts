@@ -37,6 +37,20 @@ export const takeFromLimit = (
     return row.count <= limit.most
   })
 
+/** Whether a use of `key` would be within the limit now; counts nothing. */
+const isWithinLimit = (db: Kysely<Database>, key: string, limit: RateLimit, now: Date): Promise<boolean> =>
+  asSystem(db, async ({ trx }) => {
+    const length = limit.seconds * 1000
+    const windowStart = new Date(Math.floor(now.getTime() / length) * length)
+    const row = await trx
+      .selectFrom('rate_limit')
+      .select('count')
+      .where('key', '=', key)
+      .where('window_start', '=', windowStart)
+      .executeTakeFirst()
+    return (row?.count ?? 0) < limit.most
+  })
+
 /** A name for `who` that nobody without the service's secret can turn back. */
 const disguise = async (deps: Pick<Deps, 'config'>, who: string): Promise<string> => {
   const encoder = new TextEncoder()
@@ -59,4 +73,23 @@ export const limitUse = async (
   const key = `${kind}:${await disguise(deps, who)}`
   if (!(await takeFromLimit(deps.db, key, limit, deps.clock.now())))
     throw new ProblemError('too-many-requests')
+}
+
+/**
+ * Lets a guess by or at `who` through and counts it where it was wrong, that is where `guess` gives undefined.
+ * Throws `too-many-requests` once the limit of wrong ones is reached.
+ */
+export const limitWrongGuesses = async <T>(
+  deps: Pick<Deps, 'db' | 'clock' | 'config'>,
+  kind: string,
+  who: string,
+  limit: RateLimit,
+  guess: () => Promise<T | undefined>,
+): Promise<T | undefined> => {
+  const key = `${kind}:${await disguise(deps, who)}`
+  if (!(await isWithinLimit(deps.db, key, limit, deps.clock.now())))
+    throw new ProblemError('too-many-requests')
+  const found = await guess()
+  if (found === undefined) await takeFromLimit(deps.db, key, limit, deps.clock.now())
+  return found
 }

@@ -21,6 +21,29 @@ import * as store from './store'
 
 export { heldSessions } from './held/actions'
 export {
+  assumeEnd,
+  checkIn,
+  checkOut,
+  endForgottenVisits,
+  type Found,
+  findVisitors,
+  getVisitor,
+  holderOf,
+  listWhoIsIn,
+  tellEnd,
+} from './check-in/actions'
+export { makeTicket } from './check-in/ticket'
+export { countNumbers, ensureNumber, findNumber, giveNumbers, listNumbers } from './check-in-numbers/actions'
+export {
+  addCheckInPoint,
+  getCheckInPoint,
+  getLinkable,
+  linkTablet,
+  listCheckInPoints,
+  openPoint,
+  revokeCheckInPoint,
+} from './check-in-points/actions'
+export {
   getImport,
   listImports,
   previewImport,

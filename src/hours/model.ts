@@ -4,8 +4,10 @@ import type { Hold } from '../people/holds/model'
 /** The zone whose rules say which day and which instant a time in a service's records is. */
 export const serviceTimeZone = 'Europe/London'
 
-/** Which of two readings of a clock time was taken. */
-export type ClockRule = 'first' | 'second' | 'shortest'
+/**
+ * Which of two readings of a clock time was taken; or that nobody saw the end, and it was put where it usually is.
+ */
+export type ClockRule = 'first' | 'second' | 'shortest' | 'usual'
 
 /** What is true of a session of which nothing more is said. */
 export const plainSession = {
@@ -222,6 +224,8 @@ export type SessionRow = {
   readonly overlaps: boolean
   /** It is longer than eight hours. */
   readonly long: boolean
+  /** Nobody saw its end: it was put where it usually is. */
+  readonly assumed: boolean
   /** The session that it takes the place of. */
   readonly correctsId: string | null
 }

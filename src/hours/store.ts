@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../database/scope'
 import type { SessionFact, SessionFilter, SessionRow, SessionTotal } from './model'
-import { isLate, isLong, isOverlapping, waiting } from './sessions/store'
+import { isAssumed, isLate, isLong, isOverlapping, waiting } from './sessions/store'
 
 /** Sessions with the names that a list shows. */
 const selectRows = ({ trx, organisationId }: Scope) =>
@@ -40,6 +40,7 @@ const selectRows = ({ trx, organisationId }: Scope) =>
       isLate.as('late'),
       isOverlapping.as('overlaps'),
       isLong.as('long'),
+      isAssumed.as('assumed'),
       'session.corrects_id as correctsId',
     ])
 

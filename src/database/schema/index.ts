@@ -3,6 +3,9 @@ import type { AuditEventTable } from './audit-event'
 import type { AwardTable } from './award'
 import type { BadgeSettingTable } from './badge-setting'
 import type { BranchTable } from './branch'
+import type { CheckInTable } from './check-in'
+import type { CheckInNumberTable } from './check-in-number'
+import type { CheckInPointTable } from './check-in-point'
 import type { ClaimTable } from './claim'
 import type { ConsentTable } from './consent'
 import type { CredentialTable } from './credential'
@@ -30,6 +33,9 @@ export type Database = {
   award: AwardTable
   badge_setting: BadgeSettingTable
   branch: BranchTable
+  check_in: CheckInTable
+  check_in_number: CheckInNumberTable
+  check_in_point: CheckInPointTable
   claim: ClaimTable
   consent: ConsentTable
   credential: CredentialTable

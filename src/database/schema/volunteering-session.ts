@@ -39,7 +39,7 @@ export type VolunteeringSessionTable = {
   dofe_section: 'volunteering' | 'skills' | null
   /** A piece of micro-volunteering: minutes count, rules of badges may leave it out. */
   micro: Generated<boolean>
-  /** Which of two readings was taken where the clock showed a time twice; null where there was one only. */
+  /** Which of two readings was taken where the clock showed a time twice, or that the end was assumed; else null. */
   clock_rule: ClockRule | null
   /** The session that this one takes the place of. */
   corrects_id: string | null

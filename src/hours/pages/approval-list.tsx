@@ -11,6 +11,7 @@ import type { SessionFilter, SessionFilterOptions, SessionPage, SessionTotal } f
 import { Banner } from './approval-banner'
 import { filterNames, hoursHref, isFiltered, type Outcome } from './approval-query'
 import { approvalText } from './approval-text'
+import { checkInText } from './check-in-text'
 import { hoursFigure } from './figures'
 import { HeldList } from './held-list'
 import { MarksExplained, SessionTable } from './session-table'
@@ -116,6 +117,10 @@ const WaysIn = ({ slug, language, choosing }: Shown) => {
         <>
           <a class="govuk-link" href={path('serviceRegister', { slug })}>
             {t.register}
+          </a>
+          {' · '}
+          <a class="govuk-link" href={path('serviceCheckIn', { slug })}>
+            {checkInText[language].admin}
           </a>
           {' · '}
         </>

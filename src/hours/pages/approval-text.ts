@@ -24,6 +24,9 @@ const en = {
   overlapHelp: 'Overlap: at the same time as another session of this person. Shared minutes count once.',
   long: 'Long',
   longHelp: 'Long: more than eight hours.',
+  assumed: 'End not seen',
+  assumedHelp:
+    'End not seen: nobody checked out. The end is where this volunteer’s sessions usually end. Ask, and correct it.',
   correction: 'Correction',
   correctionHelp: 'Correction: it takes the place of an earlier record. Its page has the way there.',
   lookFirst: (count: string) => `Look at these first (${count})`,
@@ -96,6 +99,9 @@ const cy: typeof en = {
     'Gorgyffwrdd: ar yr un pryd â sesiwn arall gan y person hwn. Unwaith y mae’r munudau hynny’n cyfrif.',
   long: 'Hir',
   longHelp: 'Hir: mwy nag wyth awr.',
+  assumed: 'Diwedd heb ei weld',
+  assumedHelp:
+    'Diwedd heb ei weld: ni lofnododd neb allan. Mae’r diwedd lle mae sesiynau’r gwirfoddolwr hwn yn gorffen fel arfer. Gofynnwch, a chywirwch.',
   correction: 'Cywiriad',
   correctionHelp: 'Cywiriad: mae’n cymryd lle cofnod cynharach. Mae’r ffordd yno ar ei dudalen.',
   lookFirst: (count) => `Edrychwch ar y rhain yn gyntaf (${count})`,

@@ -62,11 +62,12 @@ const en = {
     kiosk: 'At the library’s desk',
     coordinator: 'By the library',
   },
-  clockRule: 'A time that came twice',
+  clockRule: 'How the times were read',
   clockRules: {
-    first: 'read as the first',
-    second: 'read as the second',
-    shortest: 'read so that it is shortest',
+    first: 'a time came twice, and the first is meant',
+    second: 'a time came twice, and the second is meant',
+    shortest: 'a time came twice, and was read so that the session is shortest',
+    usual: 'nobody saw the end; it is where the sessions usually end',
   },
   history: 'What happened to it',
   kinds: {
@@ -184,11 +185,12 @@ const cy: typeof en = {
     kiosk: 'Wrth ddesg y llyfrgell',
     coordinator: 'Gan y llyfrgell',
   },
-  clockRule: 'Amser a ddaeth ddwywaith',
+  clockRule: 'Sut y darllenwyd yr amseroedd',
   clockRules: {
-    first: 'wedi’i ddarllen fel y cyntaf',
-    second: 'wedi’i ddarllen fel yr ail',
-    shortest: 'wedi’i ddarllen fel ei fod fyrraf',
+    first: 'daeth amser ddwywaith, a’r cyntaf a olygir',
+    second: 'daeth amser ddwywaith, a’r ail a olygir',
+    shortest: 'daeth amser ddwywaith, a darllenwyd y sesiwn fyrraf',
+    usual: 'ni welodd neb y diwedd; mae lle mae’r sesiynau’n gorffen fel arfer',
   },
   history: 'Beth ddigwyddodd iddo',
   kinds: {

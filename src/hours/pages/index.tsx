@@ -1,5 +1,7 @@
 import type { App } from '../../web/app-env'
 import { approvalPages } from './approval-pages'
+import { checkInAdminPages } from './check-in-admin'
+import { checkInPages } from './check-in-pages'
 import { importPages } from './import-pages'
 import { myHoursPages } from './my-hours'
 import { registerPages } from './register-pages'
@@ -12,4 +14,6 @@ export const hoursPages = (app: App): void => {
   registerPages(app)
   sessionPages(app)
   myHoursPages(app)
+  checkInAdminPages(app)
+  checkInPages(app)
 }

@@ -3,17 +3,18 @@ import { path, paths } from '../../paths'
 import { type FieldProblem, ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
-import { Button, ButtonGroup, Cell, NotificationBanner, Table, Tag } from '../../web/components'
+import { Button, ButtonGroup, Cell, InsetText, NotificationBanner, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort, formatTime, formatWeekday } from '../../web/format'
 import { type Permitted, requireOwnRecord } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { isForPrograms } from '../../web/negotiate'
-import { lastEntriesOf, recordSession, sessionsOf } from '../actions'
+import { findNumber, lastEntriesOf, recordSession, sessionsOf } from '../actions'
 import { describeEntryFaults } from '../entry-text'
 import type { SessionRow } from '../model'
 import { localDateOf } from '../rules/local-date-of'
 import { suggestRepeats } from '../rules/suggest-repeats'
 import type { SessionEntry } from '../sessions/model'
+import { checkInText } from './check-in-text'
 import { EntryFields } from './entry-form'
 import { entryPageText } from './entry-page-text'
 import { emptyEntry, readEntryForm } from './read-entry-form'
@@ -47,7 +48,27 @@ const showHours = async (c: AppContext) => {
         {t.addHours}
       </Button>
       <SessionList sessions={sessions.slice(0, mostShown)} slug={slug} language={language} />
+      <OwnNumber slug={slug} number={await findNumber(deps, id, own.personId)} language={language} />
     </>,
+  )
+}
+
+/** The number for checking in at a library, or the way to one. */
+const OwnNumber = (props: {
+  readonly slug: string
+  readonly number: string | undefined
+  readonly language: Language
+}) => {
+  const { slug, number, language } = props
+  const t = checkInText[language]
+  return number === undefined ? (
+    <form method="post" action={path('myNumber', { slug })}>
+      <Button secondary>{t.getNumber}</Button>
+    </form>
+  ) : (
+    <InsetText>
+      {t.myNumber}: <strong>{number}</strong>. {t.myNumberHelp}
+    </InsetText>
   )
 }
 

@@ -4,6 +4,7 @@ import { Cell, InsetText, SummaryList, Table } from '../../web/components'
 import { formatDate, formatDuration, formatTime } from '../../web/format'
 import type { SessionDetails } from '../actions'
 import type { HistoryEntry } from '../sessions/model'
+import { checkInText } from './check-in-text'
 import { entryPageText } from './entry-page-text'
 
 type Props = { readonly session: SessionDetails; readonly language: Language }
@@ -81,6 +82,10 @@ export const CorrectionNotes = ({
   )
 }
 
+/** Who did it: an address, or where somebody without one stood. */
+const actorText = (actor: string, language: Language) =>
+  actor === 'tablet' || actor === 'poster' ? checkInText[language].kinds[actor] : actor
+
 /** Everything that happened to a session, oldest first. */
 export const SessionHistory = ({
   history,
@@ -99,7 +104,7 @@ export const SessionHistory = ({
         <tr class="govuk-table__row">
           <Cell header>{`${formatDate(at, language)}, ${formatTime(at, language)}`}</Cell>
           <Cell>{t.kinds[kind]}</Cell>
-          {showWho ? <Cell>{actor}</Cell> : null}
+          {showWho ? <Cell>{actorText(actor, language)}</Cell> : null}
           <Cell>{reason ?? ''}</Cell>
         </tr>
       ))}

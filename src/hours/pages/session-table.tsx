@@ -112,6 +112,7 @@ const Remarks = ({ session, language }: { session: SessionRow; language: Languag
       {session.late ? <Tag colour="yellow">{t.late}</Tag> : null}{' '}
       {session.overlaps ? <Tag colour="blue">{t.overlap}</Tag> : null}{' '}
       {session.long ? <Tag colour="blue">{t.long}</Tag> : null}{' '}
+      {session.assumed ? <Tag colour="yellow">{t.assumed}</Tag> : null}{' '}
       {session.correctsId === null ? null : <Tag colour="green">{t.correction}</Tag>} {session.note}
     </div>
   )
@@ -123,13 +124,15 @@ export const MarksExplained = ({ sessions, language }: Pick<Props, 'sessions' | 
   const late = sessions.some((session) => session.late)
   const overlaps = sessions.some((session) => session.overlaps)
   const long = sessions.some((session) => session.long)
+  const assumed = sessions.some((session) => session.assumed)
   const corrects = sessions.some((session) => session.correctsId !== null)
-  if (!late && !overlaps && !long && !corrects) return null
+  if (!late && !overlaps && !long && !assumed && !corrects) return null
   return (
     <Details summary={t.marks}>
       {late ? <p class="govuk-body">{t.lateHelp}</p> : null}
       {overlaps ? <p class="govuk-body">{t.overlapHelp}</p> : null}
       {long ? <p class="govuk-body">{t.longHelp}</p> : null}
+      {assumed ? <p class="govuk-body">{t.assumedHelp}</p> : null}
       {corrects ? <p class="govuk-body">{t.correctionHelp}</p> : null}
     </Details>
   )

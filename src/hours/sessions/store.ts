@@ -140,8 +140,11 @@ export const isOverlapping = sql<boolean>`exists (select from volunteering_sessi
 export const isLong = sql<boolean>`(session.minutes > ${sql.lit(longMinutes)})`
 export const isCorrection = sql<boolean>`(session.corrects_id is not null)`
 
+/** Nobody saw its end. */
+export const isAssumed = sql<boolean>`(session.clock_rule is not distinct from 'usual')`
+
 /** It is looked at before it is approved with others. */
-export const isException = sql<boolean>`(${isLong} or ${isCorrection} or ${isLate} or ${isOverlapping})`
+export const isException = sql<boolean>`(${isLong} or ${isCorrection} or ${isAssumed} or ${isLate} or ${isOverlapping})`
 
 /** What a filter lets through of the sessions that wait. */
 export const waiting = (filter: SessionFilter) => (eb: LedgerBuilder) =>
