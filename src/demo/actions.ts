@@ -15,6 +15,7 @@ import { listActivePeople } from '../people/actions'
 import { ProblemError } from '../problems'
 import { addRole } from '../roles/actions'
 import { nameNationalRole } from '../roles/rules/name-national-role'
+import { addDemoCheckIn } from './check-in'
 import {
   type DemoService,
   demoBranches,
@@ -98,7 +99,10 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
     await addMembership(deps, organisation.id, { email: `${role}@${service.slug}.example`, role })
   }
   const months = makeDemoMonths(service, volunteers, deps.clock.now())
-  return fillMonths(deps, organisation, months, `coordinator@${service.slug}.example`)
+  const actor = `coordinator@${service.slug}.example`
+  const made = await fillMonths(deps, organisation, months, actor)
+  await addDemoCheckIn(deps, organisation, actor)
+  return made
 }
 
 const fillMonths = async (

@@ -19,7 +19,6 @@ import { toEntries } from './sessions/insert-entries'
 import { changeStatus, type LedgerChoice, lockSessions } from './sessions/store'
 import * as store from './store'
 
-export { heldSessions } from './held/actions'
 export {
   assumeEnd,
   checkIn,
@@ -43,6 +42,7 @@ export {
   openPoint,
   revokeCheckInPoint,
 } from './check-in-points/actions'
+export { heldSessions } from './held/actions'
 export {
   getImport,
   listImports,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app'
 import { withOrganisation } from '../../src/database/scope'
-import { approveSessions, recordSession } from '../../src/hours/actions'
+import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
-import { addMembership } from '../../src/organisations/actions'
+import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
 import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
 import { permits } from '../../src/organisations/rules/permits'
 import { bytesOf, importFile } from '../hours/service'
@@ -35,6 +35,13 @@ const asks: Readonly<Record<string, Permission>> = {
   'GET /my/hours/:slug/sessions/:sessionId/correct': 'hours:record-own',
   'POST /my/hours/:slug/sessions/:sessionId/correct': 'hours:record-own',
   'POST /my/hours/:slug/sessions/:sessionId/void': 'hours:record-own',
+  'GET /services/:slug/check-in': 'hours:record',
+  'POST /services/:slug/check-in': 'hours:record',
+  'GET /services/:slug/check-in/points/:pointId': 'hours:record',
+  'POST /services/:slug/check-in/points/:pointId/revoke': 'hours:record',
+  'GET /services/:slug/check-in/numbers': 'hours:record',
+  'POST /services/:slug/check-in/numbers': 'hours:record',
+  'POST /my/hours/:slug/number': 'hours:record-own',
   'GET /services/:slug/imports': 'hours:import',
   'POST /services/:slug/imports': 'hours:import',
   'GET /services/:slug/imports/template.csv': 'hours:import',
@@ -112,6 +119,13 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
   const faulty = bytesOf(['Name,Date,Hours,Role', 'Ned,31/02/2026,2,Nothing'])
   const { importId } = await importFile(deps, service.id, faulty)
   const { sessionId, batchId: approval } = await recordAndApprove(deps, service.id, people[0] ?? '', mail)
+  await addBranch(deps, service.id, { name: 'Central', libraryType: 'LAL' })
+  const [branch] = await listBranches(deps, service.id)
+  const { id: pointId } = await addCheckInPoint(
+    deps,
+    { organisation: service, actor: `coordinator@${mail}` },
+    { kind: 'poster', branchId: branch?.id ?? '' },
+  )
   const cookies: Partial<Record<MembershipRole, string>> = {}
   for (const role of membershipRoles) {
     const email = role === 'volunteer' ? `volunteer-1@${mail}` : `${role}@${mail}`
@@ -138,6 +152,7 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
       personId: people[0] ?? '',
       sessionId,
       approval,
+      pointId,
     },
     networkSlug: network.slug,
     // Every role has been given one above.
@@ -204,7 +219,7 @@ describe.each(routes)('$route', ({ route, permission }) => {
   })
 
   test('does not find what is another organisation’s at its own address', async () => {
-    const ids = ['importId', 'batchId', 'awardId', 'personId', 'sessionId'].map((id) => `:${id}`)
+    const ids = ['importId', 'batchId', 'awardId', 'personId', 'sessionId', 'pointId'].map((id) => `:${id}`)
     // What is taken back is named in the form.
     const named = [...ids, '/hours/undo'].some((id) => route.includes(id))
     const parts = { ...own.parts, slug: other.parts['slug'] ?? '' }
