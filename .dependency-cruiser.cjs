@@ -19,7 +19,9 @@ module.exports = {
       name: 'pure-stays-pure',
       severity: 'error',
       from: { path: PURE },
-      to: { pathNot: [...PURE, '^contexts/', '^badge-definitions/', '^templates/', PURE_PACKAGES] },
+      to: {
+        pathNot: [...PURE, '^contexts/', '^badge-definitions/', '^frameworks/', '^templates/', PURE_PACKAGES],
+      },
     },
     {
       name: 'openbadges-stands-alone',

@@ -10,6 +10,8 @@ import { awardPages } from './awards/pages'
 import { transcriptPages } from './certificates/transcripts/pages'
 import type { Config } from './config'
 import type { Deps } from './deps'
+import { frameworkApi } from './frameworks/api'
+import { frameworkPages } from './frameworks/pages'
 import { hoursPages } from './hours/pages'
 import { organisationApi } from './organisations/api'
 import { organisationPages } from './organisations/pages'
@@ -43,6 +45,8 @@ const features: readonly ((app: App) => void)[] = [
   achievementApi,
   awardApi,
   transcriptPages,
+  frameworkApi,
+  frameworkPages,
   myPages,
   verificationApi,
   verificationPages,

@@ -88,6 +88,16 @@ export const paths = {
   certificate: '/c/:key',
   share: '/s/:key',
   verify: '/verify',
+  frameworks: '/frameworks',
+  framework: '/frameworks/:framework/:version',
+  frameworkItem: '/frameworks/:framework/:version/:code',
+
+  caseDocuments: '/ims/case/v1p0/CFDocuments',
+  caseDocument: '/ims/case/v1p0/CFDocuments/:id',
+  casePackage: '/ims/case/v1p0/CFPackages/:id',
+  caseItem: '/ims/case/v1p0/CFItems/:id',
+  caseAssociation: '/ims/case/v1p0/CFAssociations/:id',
+  caseItemAssociations: '/ims/case/v1p0/CFItemAssociations/:id',
 
   apiVerify: '/api/v1/verify',
 

@@ -84,6 +84,9 @@ const pages: readonly { name: PathName; visitor: Visitor; from?: PathName; addre
   { name: 'myAward', visitor: 'volunteer', from: 'my' },
   { name: 'network', visitor: 'analyst', address: '/networks/demo-network' },
   { name: 'achievement', visitor: 'nobody', from: 'organisation' },
+  { name: 'frameworks', visitor: 'nobody' },
+  { name: 'framework', visitor: 'nobody', from: 'frameworks' },
+  { name: 'frameworkItem', visitor: 'nobody', from: 'framework' },
 ]
 
 /** Paths that show no page of their own, or that other tests show: the journey, the pages' own tests. */
@@ -132,6 +135,12 @@ const others: readonly PathName[] = [
   'credential',
   'statusList',
   'share',
+  'caseDocuments',
+  'caseDocument',
+  'casePackage',
+  'caseItem',
+  'caseAssociation',
+  'caseItemAssociations',
   'apiVerify',
 ]
 
