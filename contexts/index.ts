@@ -26,6 +26,7 @@ export const OPEN_BADGES_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/context-
 export const CLR_URL = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 export const OPEN_BADGES_EXTENSIONS_URL = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
 export const DATA_INTEGRITY_V2_URL = 'https://w3id.org/security/data-integrity/v2'
+export const BITSTRING_STATUS_LIST_V1_URL = 'https://www.w3.org/ns/credentials/status/v1'
 export const DID_V1_URL = 'https://www.w3.org/ns/did/v1'
 export const MULTIKEY_V1_URL = 'https://w3id.org/security/multikey/v1'
 
@@ -42,7 +43,7 @@ export const pinnedContexts: ContextDocuments = new Map<string, object>([
   ['https://w3id.org/security/data-integrity/v1', dataIntegrityV1],
   [DATA_INTEGRITY_V2_URL, dataIntegrityV2],
   ['https://w3id.org/security/suites/ed25519-2020/v1', ed25519Signature2020V1],
-  ['https://www.w3.org/ns/credentials/status/v1', bitstringStatusListV1],
+  [BITSTRING_STATUS_LIST_V1_URL, bitstringStatusListV1],
   ['https://w3id.org/vc/status-list/2021/v1', statusList2021V1],
   ['https://www.w3.org/ns/credentials/examples/v2', credentialsExamplesV2],
   ['https://www.w3.org/ns/credentials/undefined-terms/v2', credentialsUndefinedTermsV2],

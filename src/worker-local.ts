@@ -70,6 +70,7 @@ const writeVariables = async (config: Config) => {
     COLOPHON_LOG: config.COLOPHON_LOG,
     COLOPHON_DEMO: config.demo ? 'on' : 'off',
     ...(config.COLOPHON_SMTP === undefined ? {} : { COLOPHON_SMTP: config.COLOPHON_SMTP }),
+    ...(config.VC_API_KEY === undefined ? {} : { VC_API_KEY: config.VC_API_KEY }),
     ...secrets,
   }
   const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'`)

@@ -117,7 +117,8 @@ const prepare = (deps: Deps, instance: Instance, credential: JsonObject): JsonOb
     case 'status': {
       const id = typeof credential['id'] === 'string' ? credential['id'] : `urn:uuid:${deps.random.uuid()}`
       const entries = buildStatusEntries(deps, takePlace(id))
-      return { ...credential, id, credentialStatus: [...listOf(credential['credentialStatus']), ...entries] }
+      const credentialStatus = [...listOf(credential['credentialStatus']), ...entries]
+      return completeContexts({ ...credential, id, credentialStatus }, true)
     }
   }
 }

@@ -86,7 +86,7 @@ test('one of another occasion, of another holder, out of time or altered is refu
     { header: { kid: undefined } },
     { document: { type: ['NonconformingDocument'] } },
     { document: { verifiableCredential: [altered] } },
-    { document: { verifiableCredential: [] } },
+    { document: { verifiableCredential: ['did:example:credential'] } },
     { media: 'vc+jwt' },
     { media: 'vp+sd-jwt' },
   ]

@@ -306,6 +306,15 @@ describe('the instance "status"', () => {
     expect((await verify(issued)).status).toBe(400)
   })
 
+  test('gives one in data model 1.1 too, with the words of status lists', async () => {
+    const { id: _, ...nameless } = olderSample(await api.didOf('status'))
+    const issued = await api.issue('status', nameless)
+    expect(issued['@context']).toContain('https://www.w3.org/ns/credentials/status/v1')
+    expect((await verify(issued)).status).toBe(200)
+    await setStatus(issued['id'], 'suspension')
+    expect((await verify(issued)).status).toBe(400)
+  })
+
   test('an id that was never issued, or a purpose that there is not, is refused', async () => {
     expect((await setStatus('urn:uuid:nobody', 'revocation')).status).toBe(404)
     expect((await setStatus('urn:uuid:nobody', 'amusement')).status).toBe(400)

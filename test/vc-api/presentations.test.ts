@@ -30,7 +30,8 @@ describe('a presentation that another library signed', () => {
         type: ['VerifiablePresentation', 'Seen'],
       }),
     ],
-    ['two credentials', () => ({ verifiableCredential: [credential, credential] })],
+    ['an empty list of credentials', () => ({ verifiableCredential: [] })],
+    ['two credentials', () => ({ holder: presenter, verifiableCredential: [credential, credential] })],
     ['a holder', () => ({ holder: presenter, verifiableCredential: [credential] })],
     ['an object for holder', () => ({ holder: { id: presenter }, verifiableCredential: [credential] })],
   ])('with %s is verified', async (_, change) => {
@@ -56,7 +57,7 @@ describe('a presentation that another library signed', () => {
     ['text for a credential', { verifiableCredential: ['did:example:credential'] }],
     ['no proof', { proof: undefined }],
   ])('and then given %s is refused', async (_, change) => {
-    const presentation = await present({ verifiableCredential: [credential] })
+    const presentation = await present({ holder: presenter, verifiableCredential: [credential] })
     expect((await verify({ ...presentation, ...change })).status).toBe(400)
   })
 
@@ -72,7 +73,7 @@ describe('a presentation that another library signed', () => {
   test('with one credential altered is refused, and the answer says which', async () => {
     const altered = { ...credential, validFrom: '2024-03-16T22:37:27Z' }
     const { status, body } = await verify(
-      await present({ verifiableCredential: [credential, altered] }),
+      await present({ holder: presenter, verifiableCredential: [credential, altered] }),
       occasion,
     )
     expect(status).toBe(400)
@@ -100,6 +101,26 @@ describe('a credential without a signature of its own', () => {
   ])('%s', async (_, change, issuer, status) => {
     const presentation = await present({ ...change, verifiableCredential: [sample(issuer)] })
     expect((await verify(presentation, { checks: [] })).status).toBe(status)
+  })
+})
+
+describe('a credential that nobody but its presenter signed', () => {
+  const another = 'did:example:acme'
+  test.each([
+    ['whom the presentation names as its holder', { holder: presenter }, presenter, 200],
+    ['without a holder', {}, presenter, 400],
+    ['in the name of another issuer', { holder: presenter }, another, 400],
+  ])('%s', async (_, change, issuer, status) => {
+    const signed = await issueElsewhere(sample(issuer))
+    const presentation = await present({ ...change, verifiableCredential: [signed] })
+    const { status: answered, body } = await verify(presentation, { checks: [] })
+    expect(answered).toBe(status)
+    expect(JSON.stringify(body).includes('its holder is not who issued it')).toBe(status === 400)
+  })
+
+  test('others issue without a holder', async () => {
+    const issued = await api.issue('', sample(await api.didOf('')))
+    expect((await verify(await present({ verifiableCredential: [issued] }))).status).toBe(200)
   })
 })
 

@@ -175,6 +175,13 @@ export const checkCredentialModel = (document: JsonObject): readonly Problem[] =
   ])
 }
 
+/** Credentials that are presented: an empty list says no more than none. */
+const findBadPresented = (document: JsonObject): readonly Place[] => {
+  const presented = document['verifiableCredential']
+  const isEmpty = Array.isArray(presented) && presented.length === 0
+  return isEmpty ? [] : eachObject(document, 'verifiableCredential', () => [])
+}
+
 /**
  * Every place where a presentation breaks the data model; the credentials in it are looked at for being objects
  * only. The document may come from anyone.
@@ -187,7 +194,7 @@ export const checkPresentationModel = (document: JsonObject): readonly Problem[]
     ...optionalUrl(document, 'id', ''),
     ...findBadType(document, 'VerifiablePresentation'),
     ...(document['holder'] === undefined ? [] : findBadParty(document, 'holder')),
-    ...eachObject(document, 'verifiableCredential', () => []),
+    ...findBadPresented(document),
     ...eachObject(document, 'termsOfUse', typed),
     ...findBadProof(document),
   ])

@@ -50,6 +50,7 @@ const listTerms = (context: unknown, names: Map<string, Set<string>>): void => {
   for (const entry of toList(context)) {
     if (!isObject(entry)) continue
     for (const [name, definition] of Object.entries(entry)) {
+      if (name === '@context') listTerms(definition, names)
       const iri = toText(definition) ?? (isObject(definition) ? toText(definition['@id']) : undefined)
       if (iri !== undefined) add(names, name, iri)
       if (isObject(definition)) listTerms(definition['@context'], names)
@@ -96,7 +97,11 @@ const isSoundIri = (text: string, term: string, prefixes: Names): boolean => {
   return iris.length > 0 && iris.every((iri) => !beginsTaken(iri) && !isTaken(iri, term))
 }
 
+/** The two keywords that all shared contexts have a word for: the same words may be given to them again. */
+const keywordTerms: Readonly<Record<string, string>> = { id: '@id', type: '@type' }
+
 const isSoundTerm = (term: string, definition: unknown, prefixes: Names): boolean => {
+  if (Object.hasOwn(keywordTerms, term) && keywordTerms[term] === definition) return true
   if (typeof definition === 'string') return isSoundIri(definition, term, prefixes)
   if (!isObject(definition) || Object.keys(definition).some((name) => !termKeywords.includes(name)))
     return false
@@ -107,7 +112,13 @@ const isSoundTerm = (term: string, definition: unknown, prefixes: Names): boolea
 
 /** Whether a context written into the document leaves the words of the shared vocabularies alone. */
 const isSoundContext = (context: JsonObject, prefixes: Names): boolean =>
-  Object.entries(context).every(([name, definition]) => {
+  Object.entries(context).every(([name, definition], _, { length }) => {
+    // A whole context document in the place of a context stands for what is in it.
+    if (name === '@context')
+      return (
+        length === 1 &&
+        toList(definition).every((entry) => !isObject(entry) || isSoundContext(entry, prefixes))
+      )
     if (name === '@vocab') return typeof definition === 'string' && isSoundIri(definition, name, prefixes)
     return name.startsWith('@') ? contextKeywords.includes(name) : isSoundTerm(name, definition, prefixes)
   })

@@ -3,7 +3,7 @@ import { checkProofs } from './check-proof'
 import { checkValidity } from './check-validity'
 import type { DocumentSource } from './document-source'
 import { failed, hasType, isObject, notChecked, passed, readId, toList, toText, worstOf } from './findings'
-import { parseJsonObject, parseSecuredText } from './parse-credential'
+import { type ParsedCredential, parseJsonObject, parseSecuredText } from './parse-credential'
 import type { Finding, JsonObject } from './report'
 
 type StatusEnvironment = { now: Date; documents: DocumentSource }
@@ -15,6 +15,14 @@ const kindOf: Readonly<Record<string, StatusListKind>> = {
   BitstringStatusListEntry: 'BitstringStatusList',
   StatusList2021Entry: 'StatusList2021',
 }
+
+/** A list that is signed while it is fetched begins after the verification did; clocks differ too. */
+const LIST_AHEAD_MS = 60_000
+
+const isInDate = (list: ParsedCredential, now: Date): boolean =>
+  [now, new Date(now.getTime() + LIST_AHEAD_MS)].some(
+    (moment) => checkValidity(list, moment).outcome === 'passed',
+  )
 
 type Entry = { url: string; index: number; purpose: 'revocation' | 'suspension' }
 
@@ -47,9 +55,13 @@ const fetchStatusList = async (
     return refuse(notChecked('status-list-unproven', { values }))
   const id = document['id']
   const subject = document['credentialSubject']
-  const isInDate = checkValidity(read.parsed, environment.now).outcome === 'passed'
   const isList = hasType(document, `${kind}Credential`) && hasType(subject, kind)
-  if (!isInDate || !isList || !isObject(subject) || (id !== undefined && id !== url))
+  if (
+    !isInDate(read.parsed, environment.now) ||
+    !isList ||
+    !isObject(subject) ||
+    (id !== undefined && id !== url)
+  )
     return refuse(notChecked('status-list-wrong', { values }))
   return { ok: true, subject }
 }

@@ -136,8 +136,8 @@ export const problemTexts = {
   },
   'holder-wrong': {
     type: `${vcdm}MALFORMED_VALUE_ERROR`,
-    en: 'The presentation holds a credential without a signature of its own, and its holder is not who issued it.',
-    cy: "Mae'r cyflwyniad yn cynnwys bathodyn heb ei lofnod ei hun, ac nid ei ddeiliad a'i cyhoeddodd.",
+    en: 'The presentation holds a credential that nobody but its presenter stands for, and its holder is not who issued it.',
+    cy: "Mae'r cyflwyniad yn cynnwys bathodyn nad oes neb ond ei gyflwynydd yn ei warantu, ac nid ei ddeiliad a'i cyhoeddodd.",
   },
   'challenge-wrong': {
     type: `${security}PROOF_VERIFICATION_ERROR`,

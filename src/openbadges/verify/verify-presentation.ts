@@ -22,15 +22,19 @@ const maxCredentials = 25
 /** The controller that a key's URL names. */
 const controllerOf = (method: unknown): string => (toText(method) ?? '').split('#')[0] ?? ''
 
+/** The controllers of the keys that proofs name. */
+const controllersOf = (document: JsonObject): readonly string[] =>
+  toList(document['proof']).map((proof) => controllerOf(isObject(proof) && proof['verificationMethod']))
+
+/** Whose keys secure the presentation, the first first. */
+const findSigners = (document: JsonObject, jwt: ParsedJwt | undefined): readonly string[] =>
+  jwt === undefined
+    ? controllersOf(document)
+    : [toText(jwt.claims['iss']) ?? '', controllerOf(jwt.header['kid'])].filter((one) => one !== '')
+
 /** Who presents: the holder, or the controller of the first key where no holder is named. */
-const findPresenter = (document: JsonObject, jwt: ParsedJwt | undefined): string => {
-  const [proof] = toList(document['proof'])
-  return (
-    readId(document['holder']) ??
-    toText(jwt?.claims['iss']) ??
-    controllerOf(jwt === undefined ? isObject(proof) && proof['verificationMethod'] : jwt.header['kid'])
-  )
-}
+const findPresenter = (document: JsonObject, jwt: ParsedJwt | undefined): string =>
+  readId(document['holder']) ?? findSigners(document, jwt)[0] ?? ''
 
 /** Whether the claims of a JWT say that it counts now; those that it does not make leave that open. */
 const isInTime = ({ exp, nbf }: JsonObject, now: Date): boolean => {
@@ -86,23 +90,40 @@ const findProofProblems = async (
 const listCredentials = (document: JsonObject): readonly unknown[] =>
   toList(document['verifiableCredential']).flatMap((entry) => (Array.isArray(entry) ? entry : [entry]))
 
+/** Whether a credential is secured by nobody but those who present it, or says that one of them issued it. */
+const isOwnWord = (credential: JsonObject, signers: readonly string[]): boolean => {
+  const issuer = readId(credential['issuer'])
+  const controllers = controllersOf(credential)
+  return (
+    (issuer !== undefined && signers.includes(issuer)) ||
+    (controllers.length > 0 && controllers.every((controller) => signers.includes(controller)))
+  )
+}
+
 /**
- * Verifies one credential of a presentation. One without a signature of its own is the holder's own word: the
- * presentation's proof covers it, and its issuer must be the holder.
+ * Verifies one credential of a presentation. One without a signature of its own is the word of whoever presents:
+ * the presentation's proof covers it. Of that, and of what is signed with their key only, the issuer must be the
+ * holder.
  *
  * @see Verifiable Credentials Data Model 2.0, 4.13.4 Presentations Including Holder Claims
  */
 const verifyPresented = async (
   credential: unknown,
-  presentation: JsonObject,
+  { document, jwt }: { readonly document: JsonObject; readonly jwt: ParsedJwt | undefined },
   { challenge: _challenge, domain: _domain, purposes: _purposes, ...environment }: GenericEnvironment,
 ): Promise<GenericReport> => {
-  if (!isObject(credential) || isEnvelope(credential, 'credential') || credential['proof'] !== undefined)
-    return verifyInEnvironment(credential, environment)
-  const holder = readId(presentation['holder'])
+  const holder = readId(document['holder'])
+  const isHolders = (issuer: unknown) => holder !== undefined && readId(issuer) === holder
+  if (!isObject(credential) || isEnvelope(credential, 'credential') || credential['proof'] !== undefined) {
+    const report = await verifyInEnvironment(credential, environment)
+    const inside = report.document ?? {}
+    const isSound = !isOwnWord(inside, findSigners(document, jwt)) || isHolders(inside['issuer'])
+    return isSound
+      ? report
+      : reportOf([...report.problems, buildProblem('holder-wrong')], environment, inside)
+  }
   const problems = [...checkCredentialModel(credential)]
-  if (holder === undefined || readId(credential['issuer']) !== holder)
-    problems.push(buildProblem('holder-wrong'))
+  if (!isHolders(credential['issuer'])) problems.push(buildProblem('holder-wrong'))
   return reportOf(problems, environment, credential)
 }
 
@@ -154,7 +175,7 @@ const verifyOpened = async (
   if (presented.length > maxCredentials) return refuse([buildProblem('too-complex')])
   const credentials: GenericReport[] = []
   for (const credential of presented)
-    credentials.push(await verifyPresented(credential, document, environment))
+    credentials.push(await verifyPresented(credential, { document, jwt }, environment))
   const problems = credentials.flatMap((report, at) =>
     report.problems.map((problem) => ({
       ...problem,

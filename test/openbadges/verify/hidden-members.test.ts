@@ -106,6 +106,10 @@ test('what real documents write is taken: values with a language, contexts and p
     'https://library.example/x': 1,
   }
   expect(findHiddenMember(document)).toBeUndefined()
+  // The names that every shared context has for two keywords, and a whole context document in place of a context.
+  const shelf = { '@id': 'https://library.example/shelf', '@context': { id: '@id', type: '@type' } }
+  for (const context of [{ id: '@id', type: '@type' }, { '@context': { shelf } }])
+    expect(findHiddenMember({ '@context': [...contexts, context] })).toBeUndefined()
   const extended = await sign({
     ...unsigned,
     '@context': [...contexts, { shelf: 'https://library.example/shelf' }],
@@ -124,6 +128,9 @@ test('a context of a document may not remake words of the shared vocabularies', 
     { x: 'relative' },
     { x: 'credentialStatus' },
     { x: '@type' },
+    { id: '@type' },
+    { '@context': { x: `${credentials}issuer` } },
+    { '@context': { x: 'https://library.example/x' }, y: 'https://library.example/y' },
     { [`${credentials}x`]: {} },
     { '@vocab': '' },
     { '@vocab': 'https://w3id.org/' },

@@ -145,6 +145,9 @@ test('a key that cannot be fetched leaves the badge unconfirmed', async () => {
   expect(faultsOf(report)).toEqual({ proof: 'not-checked key-document-wrong' })
 })
 
+const secondsAhead = (seconds: number) =>
+  new Date(now.getTime() + seconds * 1000).toISOString().replace('.000Z', 'Z')
+
 test('a status list that cannot be fetched or relied on leaves the badge unconfirmed', async () => {
   const cases: [unknown, string][] = [
     [404, 'status-unreachable'],
@@ -157,6 +160,7 @@ test('a status list that cannot be fetched or relied on leaves the badge unconfi
     [await makeStatusList([], { document: { issuer: 'did:web:elsewhere.example' } }), 'status-list-unproven'],
     [await makeStatusList([], { document: { id: 'https://badges.example/status/2' } }), 'status-list-wrong'],
     [await makeStatusList([], { document: { validUntil: '2026-05-02T00:00:00Z' } }), 'status-list-wrong'],
+    [await makeStatusList([], { document: { validFrom: secondsAhead(61) } }), 'status-list-wrong'],
     [await makeStatusList([], { subject: { encodedList: 'uH4sIAAAA' } }), 'status-list-wrong'],
     [await makeStatusList([], { entries: 100_000 }), 'status-list-too-short'],
   ]
@@ -169,6 +173,11 @@ test('a status list that cannot be fetched or relied on leaves the badge unconfi
     ])
     expect(report.headline.en).toContain('could not confirm')
   }
+})
+
+test('a list that is signed while it is asked for counts, although it begins after the verification did', async () => {
+  const list = await makeStatusList([], { document: { validFrom: secondsAhead(59) } })
+  expect((await verify(signed, await makeWeb({ [listAddress]: list }))).verdict).toBe('verified')
 })
 
 test('a status entry that points nowhere is not verified', async () => {
