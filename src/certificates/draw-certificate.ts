@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument, type PDFRef } from 'pdf-lib'
 import type { Assets } from '../deps'
 import { attachTo } from '../documents/draw-report'
 import { paperSizes } from '../documents/model'
@@ -6,7 +6,7 @@ import { openTypefaces } from '../documents/open-typefaces'
 import { drawSvg } from '../documents/rules/draw-svg'
 import { type Canvas, openBook } from '../documents/rules/open-book'
 import type { Typefaces } from '../documents/rules/typefaces'
-import { writeArchiveMarks } from '../documents/rules/write-archive-marks'
+import { type DocumentFacts, writeArchiveMarks } from '../documents/rules/write-archive-marks'
 import { toInk, toTint } from '../documents/rules/write-colour'
 import { type CertificateInput, editionsOf } from './model'
 import { certificateText } from './rules/certificate-text'
@@ -56,37 +56,97 @@ const drawPage = (
 
 type Badge = (size: number, top: number) => void
 
+type Certificates = {
+  /** Adds the page of one certificate; `crop` as `Book.page` takes it. */
+  add(input: CertificateInput, bookmark: string, crop?: number): Promise<void>
+  /** Finishes all pages; `digest` is what the identifier of the document is made from. */
+  save(facts: DocumentFacts, digest: Uint8Array): Promise<Uint8Array>
+}
+
+const titleOf = (input: CertificateInput): string => {
+  const [language = 'en'] = editionsOf(input.language)
+  return certificateText[language].documentTitle(input.badgeName[language], input.service[language])
+}
+
+const openCertificates = async (
+  document: PDFDocument,
+  texts: readonly string[],
+  assets: Assets,
+): Promise<Certificates> => {
+  const book = openBook(document)
+  const faces = await openTypefaces(book, assets, texts)
+  const pictures = new Map<string, PDFRef>()
+  const pictureOf = async (name: string): Promise<PDFRef> => {
+    const known = pictures.get(name)
+    if (known !== undefined) return known
+    const drawn = drawSvg(document.context, new TextDecoder().decode(await assets.read(name)))
+    pictures.set(name, drawn)
+    return drawn
+  }
+  return {
+    add: async (input, bookmark, crop) => {
+      const picture = await pictureOf(input.badgeImage)
+      const canvas = book.page(...paperSizes[input.paper], crop)
+      const [language = 'en'] = editionsOf(input.language)
+      const description = input.badgeImageDescription[language]
+      const ink = toInk(input.themeColour)
+      const colours: Colours = { ink, text: '#1c1b19', quiet: '#55524c', line: toTint(ink, 0.45) }
+      canvas.bookmark(bookmark, canvas.height)
+      drawPage(canvas, faces, colours, input, (size, top) =>
+        canvas.part({ role: 'Figure', language, description }, () =>
+          canvas.form(picture, (canvas.width - size) / 2, top - size, size),
+        ),
+      )
+    },
+    save: (facts, digest) => {
+      book.finish(facts.language)
+      writeArchiveMarks(document, facts, digest)
+      return document.save({ useObjectStreams: false, addDefaultPage: false })
+    },
+  }
+}
+
+const wordsOf = ({ holderName, badgeName, service, network, role }: CertificateInput): string =>
+  JSON.stringify([holderName, badgeName, service, network, role])
+
 /**
  * Draws the certificate of an award as a PDF of one page, with the signed credential attached. The same input gives
  * the same bytes. Throws when an asset is missing.
  */
 export const drawCertificate = async (input: CertificateInput, assets: Assets): Promise<Uint8Array> => {
   const document = await PDFDocument.create({ updateMetadata: false })
-  const book = openBook(document)
-  const [width, height] = paperSizes[input.paper]
-  const canvas = book.page(width, height)
-  const { holderName, badgeName, service, role } = input
-  const texts = [holderName, JSON.stringify([badgeName, service, role])]
-  const [faces, svg] = [await openTypefaces(book, assets, texts), await assets.read(input.badgeImage)]
-  const picture = drawSvg(document.context, new TextDecoder().decode(svg))
+  const certificates = await openCertificates(document, [wordsOf(input)], assets)
   const [language = 'en'] = editionsOf(input.language)
-  const words = certificateText[language]
-  const title = words.documentTitle(badgeName[language], service[language])
-
-  const ink = toInk(input.themeColour)
-  const colours: Colours = { ink, text: '#1c1b19', quiet: '#55524c', line: toTint(ink, 0.45) }
-  canvas.bookmark(title, height)
-  drawPage(canvas, faces, colours, input, (size, top) =>
-    canvas.part({ role: 'Figure', language, description: input.badgeImageDescription[language] }, () =>
-      canvas.form(picture, (width - size) / 2, top - size, size),
-    ),
-  )
+  const title = titleOf(input)
+  await certificates.add(input, title)
   const bytes = new TextEncoder().encode(input.credential)
   const mimeType = 'application/vc+ld+json'
-  const attachment = { name: 'credential.json', mimeType, description: words.attachment, bytes }
-  await attachTo(document, attachment, input.issuedAt)
-  book.finish(language)
-  const facts = { title, author: service[language], language, at: input.issuedAt }
-  writeArchiveMarks(document, facts, bytes)
-  return document.save({ useObjectStreams: false, addDefaultPage: false })
+  const description = certificateText[language].attachment
+  await attachTo(document, { name: 'credential.json', mimeType, description, bytes }, input.issuedAt)
+  return certificates.save({ title, author: input.service[language], language, at: input.issuedAt }, bytes)
+}
+
+/** Points around a certificate on a sheet for the printer: 8 mm. */
+const sheetEdge = 22.7
+
+/**
+ * Draws the certificates of many awards as one PDF for a printer, one to a sheet, with marks that say where to cut. They
+ * carry no credential: each is checked by its code. `onPage` hears how many are done. Throws when an asset is missing.
+ */
+export const drawCohort = async (
+  inputs: readonly CertificateInput[],
+  assets: Assets,
+  { at, onPage }: { readonly at: Date; onPage?(done: number): Promise<void> | void },
+): Promise<Uint8Array> => {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const certificates = await openCertificates(document, inputs.map(wordsOf), assets)
+  for (const [index, input] of inputs.entries()) {
+    await certificates.add(input, input.holderName, sheetEdge)
+    await onPage?.(index + 1)
+  }
+  const [first] = inputs
+  const [language = 'en'] = first === undefined ? [] : editionsOf(first.language)
+  const title = first === undefined ? certificateText.en.title : titleOf(first)
+  const digest = new TextEncoder().encode(inputs.map(({ address }) => address).join())
+  return certificates.save({ title, author: first?.service[language] ?? '', language, at }, digest)
 }

@@ -38,7 +38,11 @@ export type Canvas = {
 export type Book = {
   /** Only the glyphs that are drawn go into the PDF. */
   openFace(bytes: Uint8Array): Face
-  page(width: number, height: number): Canvas
+  /**
+   * A page of that size; with `crop`, on a sheet that is so many points larger on each side, with marks that say where
+   * to cut.
+   */
+  page(width: number, height: number, crop?: number): Canvas
   /** A part that holds those that `draw` adds, over pages too, such as a table. */
   within(options: PartOptions, draw: () => void): void
   /** Writes pages, fonts, bookmarks and structure; nothing can be drawn afterwards. */
@@ -75,15 +79,34 @@ const writeBookmarks = (document: PDFDocument, bookmarks: readonly Bookmark[]): 
 
 type OpenPage = { readonly canvas: Canvas; close(fonts: readonly Face[], key: number): void }
 
+/** Hairlines at the corners of what is to be cut out, outside of it. */
+const writeCropMarks = (width: number, height: number, crop: number): string => {
+  const [near, far] = [5, Math.max(8, crop - 4)]
+  const lines = [0, width].flatMap((x) =>
+    [0, height].flatMap((y) => {
+      const [left, down] = [x === 0 ? -1 : 1, y === 0 ? -1 : 1]
+      return [
+        `${writeNumbers(x + left * near, y)} m ${writeNumbers(x + left * far, y)} l S`,
+        `${writeNumbers(x, y + down * near)} m ${writeNumbers(x, y + down * far)} l S`,
+      ]
+    }),
+  )
+  return `/Artifact BMC 0 0 0 RG 0.25 w ${lines.join(' ')} EMC`
+}
+
 const openPage = (
   document: PDFDocument,
   structure: Structure,
   page: PDFPage,
-  mark: (bookmark: Bookmark) => void,
+  { crop, mark }: { readonly crop: number; mark(bookmark: Bookmark): void },
 ): OpenPage => {
   const { context } = document
-  const { width, height } = page.getSize()
+  const [width, height] = [page.getWidth() - 2 * crop, page.getHeight() - 2 * crop]
   const content: string[] = []
+  if (crop > 0) {
+    page.setTrimBox(crop, crop, width, height)
+    content.push(`1 0 0 1 ${writeNumbers(crop, crop)} cm`, writeCropMarks(width, height, crop))
+  }
   const forms: PDFRef[] = []
   const annotations: PDFRef[] = []
   const part = (options: PartOptions, draw: () => void) => {
@@ -102,7 +125,13 @@ const openPage = (
     link: ({ address, box, ...options }, draw) => {
       const annotation = context.register(
         context.obj({
-          ...{ Type: 'Annot', Subtype: 'Link', Rect: [...box], Border: [0, 0, 0], F: 4 },
+          ...{
+            Type: 'Annot',
+            Subtype: 'Link',
+            Rect: box.map((side) => side + crop),
+            Border: [0, 0, 0],
+            F: 4,
+          },
           A: { S: 'URI', URI: PDFString.of(address) },
           Contents: PDFHexString.fromText(options.description ?? options.text ?? address),
         }),
@@ -125,7 +154,7 @@ const openPage = (
       forms.push(reference)
       content.push(`q ${writeNumbers(size, 0, 0, size, x, y)} cm /X${forms.length} Do Q`)
     },
-    bookmark: (title, top) => mark({ title, page: page.ref, top }),
+    bookmark: (title, top) => mark({ title, page: page.ref, top: top + crop }),
   }
   return {
     canvas,
@@ -161,9 +190,10 @@ export const openBook = (document: PDFDocument): Book => {
       faces.push(face)
       return face
     },
-    page: (width, height) => {
-      const page = document.addPage([width, height])
-      const opened = openPage(document, structure, page, (bookmark) => bookmarks.push(bookmark))
+    page: (width, height, crop = 0) => {
+      const page = document.addPage([width + 2 * crop, height + 2 * crop])
+      const mark = (bookmark: Bookmark) => bookmarks.push(bookmark)
+      const opened = openPage(document, structure, page, { crop, mark })
       pages.push({ page, opened })
       return opened.canvas
     },
