@@ -7,6 +7,7 @@ import { achievementApi } from './achievements/api'
 import { achievementPages } from './achievements/pages'
 import { awardApi } from './awards/api'
 import { awardPages } from './awards/pages'
+import { printRunPages } from './certificates/print-runs/pages'
 import { transcriptPages } from './certificates/transcripts/pages'
 import type { Config } from './config'
 import type { Deps } from './deps'
@@ -47,6 +48,7 @@ const features: readonly ((app: App) => void)[] = [
   transcriptPages,
   frameworkApi,
   frameworkPages,
+  printRunPages,
   myPages,
   verificationApi,
   verificationPages,

@@ -64,6 +64,7 @@ export type Assets = { read(name: string): Promise<Uint8Array> }
 export type Job =
   | { readonly kind: 'import-sessions'; readonly organisationId: string; readonly importId: string }
   | { readonly kind: 'issue-badges'; readonly organisationId: string; readonly batchId: string }
+  | { readonly kind: 'print-certificates'; readonly organisationId: string; readonly runId: string }
   | { readonly kind: 'send-mail' }
 
 export type Jobs = { enqueue(job: Job): Promise<void> }

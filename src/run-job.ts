@@ -1,4 +1,5 @@
 import { resumeIssueBatches, runIssueBatch } from './awards/actions'
+import { runPrintRun, tendPrintRuns } from './certificates/print-runs/actions'
 import type { Deps, Job } from './deps'
 import { endForgottenVisits, resumeImports, runImport } from './hours/actions'
 import { forgetOldMail, sendDueMail } from './outbox/actions'
@@ -13,6 +14,8 @@ export const runJob = async (deps: Deps, job: Job, onProgress?: JobWatcher): Pro
       return runImport(deps, job.organisationId, job.importId, onProgress)
     case 'issue-badges':
       return runIssueBatch(deps, job.organisationId, job.batchId, onProgress)
+    case 'print-certificates':
+      return runPrintRun(deps, job.organisationId, job.runId)
     case 'send-mail':
       await sendDueMail(deps)
   }
@@ -23,6 +26,7 @@ export const runScheduled = async (deps: Deps): Promise<void> => {
   await resumeIssueBatches(deps)
   await resumeImports(deps)
   await endForgottenVisits(deps)
+  await tendPrintRuns(deps)
   await forgetOldMail(deps)
   await deps.jobs.enqueue({ kind: 'send-mail' })
 }

@@ -11,8 +11,9 @@ import { path } from '../paths'
 import { getPerson } from '../people/actions'
 import { ProblemError } from '../problems'
 import { listRoles } from '../roles/actions'
+import type { Role } from '../roles/model'
 import { drawCertificate } from './draw-certificate'
-import type { CertificateLanguage } from './model'
+import type { CertificateInput, CertificateLanguage } from './model'
 import { readMeaning } from './rules/read-meaning'
 
 export type CertificateOptions = {
@@ -27,14 +28,30 @@ const namesOf = (organisation: Organisation) => ({
   cy: nameOf(organisation, 'cy'),
 })
 
-const roleNamesOf = async (deps: Deps, organisationId: string, title: string | null) => {
-  if (title === null) return undefined
-  const role = (await listRoles(deps, organisationId)).find(({ titleEn }) => titleEn === title)
-  return { en: title, cy: role?.titleCy ?? title }
+/** What the certificates of one organisation have in common, each looked up once. */
+export type CertificateSetting = {
+  readonly organisation: Organisation
+  readonly network: Organisation | undefined
+  readonly roles: readonly Role[]
+  readonly badges: Map<string, Badge>
 }
 
+export const openSetting = async (deps: Deps, organisation: Organisation): Promise<CertificateSetting> => ({
+  organisation,
+  network: organisation.parentId === null ? undefined : await getOrganisation(deps, organisation.parentId),
+  roles: await listRoles(deps, organisation.id),
+  badges: new Map(),
+})
+
+const roleNamesOf = (roles: readonly Role[], title: string | null) => {
+  if (title === null) return undefined
+  return { en: title, cy: roles.find(({ titleEn }) => titleEn === title)?.titleCy ?? title }
+}
+
+type Badge = Pick<CertificateInput, 'badgeName' | 'meaning' | 'badgeImage' | 'badgeImageDescription'>
+
 /** What the award's badge is called and stands for in both languages, and the picture in the award's own. */
-const badgeOf = async (deps: Deps, award: Award) => {
+const readBadge = async (deps: Deps, award: Award): Promise<Badge> => {
   const own = readMeaning(await getAchievementDocument(deps, award.achievementId))
   const other = readMeaning(await getAchievementDocument(deps, own.otherId))
   const [en, cy] = own.language === 'en' ? [own, other] : [other, own]
@@ -43,6 +60,40 @@ const badgeOf = async (deps: Deps, award: Award) => {
     meaning: { en: en.meaning, cy: cy.meaning },
     badgeImage: nameBadgeImage(award.definitionCode, own.language, 'svg'),
     badgeImageDescription: { en: en.imageDescription, cy: cy.imageDescription },
+  }
+}
+
+const badgeOf = async (deps: Deps, { badges }: CertificateSetting, award: Award): Promise<Badge> => {
+  const known = badges.get(award.achievementId)
+  if (known !== undefined) return known
+  const badge = await readBadge(deps, award)
+  badges.set(award.achievementId, badge)
+  return badge
+}
+
+/** What the certificate of an award says; `credential` is what is attached to it. */
+export const writeCertificate = async (
+  deps: Deps,
+  setting: CertificateSetting,
+  award: Award,
+  said: CertificateOptions & { readonly holderName: string; readonly credential: string },
+): Promise<CertificateInput> => {
+  const { organisation, network, roles } = setting
+  return {
+    paper: said.paper ?? 'a4',
+    language: said.language ?? (organisation.welshFirst ? 'cy-en' : 'en'),
+    themeColour: organisation.themeColour,
+    holderName: said.holderName,
+    ...(await badgeOf(deps, setting, award)),
+    minutes: award.minutes,
+    firstDate: award.firstDate,
+    lastDate: award.lastDate,
+    role: roleNamesOf(roles, award.roleTitle),
+    service: namesOf(organisation),
+    network: network && namesOf(network),
+    issuedAt: award.issuedAt,
+    address: deps.config.origin + path('certificate', { key: award.certificateKey }),
+    credential: said.credential,
   }
 }
 
@@ -63,25 +114,7 @@ export const makeCertificate = async (
   }
   const credential = await getCredentialText(deps, organisation.id, award.id)
   const person = await getPerson(deps, organisation.id, award.personId)
-  const network =
-    organisation.parentId === null ? undefined : await getOrganisation(deps, organisation.parentId)
-  return drawCertificate(
-    {
-      paper: options.paper ?? 'a4',
-      language: options.language ?? (organisation.welshFirst ? 'cy-en' : 'en'),
-      themeColour: organisation.themeColour,
-      holderName: person.preferredName,
-      ...(await badgeOf(deps, award)),
-      minutes: award.minutes,
-      firstDate: award.firstDate,
-      lastDate: award.lastDate,
-      role: await roleNamesOf(deps, organisation.id, award.roleTitle),
-      service: namesOf(organisation),
-      network: network && namesOf(network),
-      issuedAt: award.issuedAt,
-      address: deps.config.origin + path('certificate', { key: award.certificateKey }),
-      credential,
-    },
-    deps.assets,
-  )
+  const setting = await openSetting(deps, organisation)
+  const said = { ...options, holderName: person.preferredName, credential }
+  return drawCertificate(await writeCertificate(deps, setting, award, said), deps.assets)
 }

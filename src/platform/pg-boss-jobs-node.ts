@@ -9,9 +9,14 @@ export type JobQueue = Jobs & {
   stop(): Promise<void>
 }
 
-const kinds: readonly Job['kind'][] = ['import-sessions', 'issue-badges', 'send-mail']
+const kinds: readonly Job['kind'][] = ['import-sessions', 'issue-badges', 'print-certificates', 'send-mail']
 /** One job that waits to send mail is enough: it sends all that is due. */
-const policies = { 'import-sessions': 'standard', 'issue-badges': 'standard', 'send-mail': 'short' } as const
+const policies = {
+  'import-sessions': 'standard',
+  'issue-badges': 'standard',
+  'print-certificates': 'standard',
+  'send-mail': 'short',
+} as const
 const STOP_TIMEOUT_MS = 25_000
 const LONGEST_JOB_SECONDS = 3600
 /** A process that stays silent for so long is taken for dead, and its work is given to another. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app'
+import { runPrintRun, startPrintRun } from '../../src/certificates/print-runs/actions'
 import { withOrganisation } from '../../src/database/scope'
 import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
@@ -54,6 +55,9 @@ const asks: Readonly<Record<string, Permission>> = {
   'POST /services/:slug/badges/:code/settings': 'badges:issue',
   'POST /services/:slug/badges/:code/issue': 'badges:issue',
   'GET /services/:slug/batches/:batchId': 'badges:read',
+  'POST /services/:slug/batches/:batchId/certificates': 'badges:issue',
+  'GET /services/:slug/print-runs/:runId': 'badges:read',
+  'GET /services/:slug/print-runs/:runId/certificates.pdf': 'badges:read',
   'GET /services/:slug/awards/:awardId': 'badges:read',
   'GET /services/:slug/awards/:awardId/files/:format': 'badges:read',
   'GET /services/:slug/awards/:awardId/revoke': 'badges:revoke',
@@ -116,6 +120,9 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
   const service = await makeService(deps)
   const people = await makePeople(deps, service, [`Ann of ${mail}`], { mail })
   const { batch, awardIds } = await issueBadge(deps, service, people)
+  const print = { batchId: batch.id, paper: 'a4', actor: `coordinator@${mail}` } as const
+  const { runId } = await startPrintRun(deps, service.id, print)
+  await runPrintRun(deps, service.id, runId)
   const faulty = bytesOf(['Name,Date,Hours,Role', 'Ned,31/02/2026,2,Nothing'])
   const { importId } = await importFile(deps, service.id, faulty)
   const { sessionId, batchId: approval } = await recordAndApprove(deps, service.id, people[0] ?? '', mail)
@@ -147,6 +154,7 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
       importId,
       code: 'LV-02',
       batchId: batch.id,
+      runId,
       awardId: awardIds[0] ?? '',
       format: 'json',
       personId: people[0] ?? '',

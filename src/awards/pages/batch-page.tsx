@@ -73,6 +73,11 @@ export const renderBatch = async (c: AppContext) => {
       )}
       <Refused batch={batch} names={names} language={language} />
       <Issued awards={awards} issued={batch.issued} slug={slug} language={language} />
+      {batch.issued === 0 ? null : (
+        <form method="post" action={path('servicePrintRuns', { slug, batchId: batch.id })}>
+          <Button secondary>{t.printAll}</Button>
+        </form>
+      )}
       <Facts batch={batch} language={language} />
       <Button href={back.href} secondary>
         {t.backToBadge}

@@ -12,6 +12,7 @@ import { ledger } from './20261124T0030-ledger'
 import { sessionChanges } from './20261124T0031-session-changes'
 import { youngPeople } from './20261125T0200-young-people'
 import { checkIn } from './20261125T0501-check-in'
+import { printRuns } from './20261125T0900-print-runs'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T0031-session-changes': sessionChanges,
   '20261125T0200-young-people': youngPeople,
   '20261125T0501-check-in': checkIn,
+  '20261125T0900-print-runs': printRuns,
 }

@@ -19,6 +19,7 @@ import type { MembershipTable } from './membership'
 import type { OrganisationTable } from './organisation'
 import type { OutboxTable } from './outbox'
 import type { PersonTable } from './person'
+import type { PrintRunTable } from './print-run'
 import type { RateLimitTable } from './rate-limit'
 import type { RoleTable } from './role'
 import type { SessionEventTable } from './session-event'
@@ -49,6 +50,7 @@ export type Database = {
   organisation: OrganisationTable
   outbox: OutboxTable
   person: PersonTable
+  print_run: PrintRunTable
   rate_limit: RateLimitTable
   role: RoleTable
   session_event: SessionEventTable
