@@ -17,6 +17,8 @@ export type BenchmarkResult = {
     readonly median: number
     /** What the work held at its most, without what could be let go of, in MB. */
     readonly heapMb?: number
+    /** What one unit took of this process's processor time, however busy the machine was. */
+    readonly cpuMicroseconds?: number
   }[]
   /** Other figures of the same benchmark, each with its unit in its name. */
   readonly also?: readonly (Spread & { readonly name: string })[]

@@ -10,7 +10,14 @@ import type { Deps } from './deps'
 import { getImport, importFaultsCsv, previewImport, startImport, uploadImport } from './hours/actions'
 import { ledgerHelp, runLedgerCheck } from './hours/command'
 import { getOrganisationBySlug, markKeyCompromised, rotateKeys } from './organisations/actions'
-import { addable, addHelp, addOptions, runAddCommand } from './organisations/command'
+import {
+  addable,
+  addHelp,
+  addOptions,
+  rotateHelp,
+  runAddCommand,
+  runJwtCommand,
+} from './organisations/command'
 import { createNodeFetchPublic } from './platform/fetch-public-node'
 import { openNodeDeps } from './platform/open-deps-node'
 import { ProblemError } from './problems'
@@ -195,16 +202,6 @@ const exportCredentials = async (args: readonly string[]): Promise<number> => {
   })
 }
 
-const rotateHelp = `Usage: colophon rotate keys --organisation SLUG
-       colophon rotate compromised --organisation SLUG --key KEY --since INSTANT
-
-keys gives an organisation new signing keys. They are published at once and sign ten minutes later. The old keys stay
-published: what they signed stays valid.
-
-compromised says that somebody else may have had KEY (such as key-1) since INSTANT (such as 2026-11-24T09:00:00Z). It
-signs no more, and what it signed since then no longer verifies.
-`
-
 const instantOf = (text: string): Date => {
   const instant = new Date(text)
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(instant.getTime()))
@@ -213,7 +210,8 @@ const instantOf = (text: string): Date => {
 }
 
 const rotate = async (args: readonly string[]): Promise<number> => {
-  const options = { ...organisationOption, key: { type: 'string' }, since: { type: 'string' } } as const
+  const text = { type: 'string' } as const
+  const options = { ...organisationOption, key: text, since: text, algorithm: text } as const
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   if (values.help) return tellHelp(rotateHelp)
   const [what] = positionals
@@ -227,7 +225,14 @@ const rotate = async (args: readonly string[]): Promise<number> => {
       return 0
     })
   }
-  if (what !== 'keys') throw new UsageError('Say what to rotate: keys, or compromised.')
+  if (what === 'jwt') {
+    const algorithm = needed(values.algorithm, '--algorithm')
+    return withDeps(async (deps) => {
+      stderr(await runJwtCommand(deps, await getOrganisationBySlug(deps, slug), algorithm, commandLine))
+      return 0
+    })
+  }
+  if (what !== 'keys') throw new UsageError('Say what to rotate: keys, compromised or jwt.')
   return withDeps(async (deps) => {
     const fragments = await rotateKeys(deps, await getOrganisationBySlug(deps, slug), commandLine)
     stderr(`New keys: ${fragments.join(', ')}. They sign in ten minutes.\n`)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Config } from './config'
 import type { Database } from './database/schema'
-import type { Signer, SyncPrimitives } from './openbadges/proof'
+import type { JwtSigner, RsaPublicJwk, Signer, SyncPrimitives } from './openbadges/proof'
 
 /** Everything that an action needs from outside: one plain object, built once by a runtime adapter. */
 export type Deps = {
@@ -32,11 +32,14 @@ export type Random = {
 /** Makes and uses signing keys; private keys never leave it. `wrapped` is what a store may keep. */
 export type KeyStore = {
   generate(algorithm: 'Ed25519' | 'ES256'): Promise<{ publicKeyMultibase: string; wrapped: string }>
+  /** A key that signs JWTs with RS256. It takes a second or so. */
+  generateRsa(): Promise<{ publicKeyJwk: RsaPublicJwk; wrapped: string }>
   signer(key: {
     wrapped: string
     algorithm: 'Ed25519' | 'ES256'
     verificationMethod: string
   }): Promise<Signer>
+  rsaSigner(key: { wrapped: string; verificationMethod: string }): Promise<JwtSigner>
 }
 
 export type Mail = {

@@ -6,6 +6,7 @@ export type AuditEvent = {
   readonly action:
     | 'organisation.created'
     | 'organisation.keys-rotated'
+    | 'organisation.jwt-algorithm-chosen'
     | 'organisation.key-compromised'
     | 'hours.import-started'
     | 'hours.imported'

@@ -13,6 +13,7 @@ import {
 } from '../openbadges/proof'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
+import { makeKeys, PUBLISHED_BEFORE_USE_MS } from './make-keys'
 import type {
   Branch,
   Membership,
@@ -44,22 +45,6 @@ const firstKeys = [
   { fragment: 'key-1', algorithm: 'Ed25519' },
   { fragment: 'key-2', algorithm: 'ES256' },
 ] as const
-
-/** How long the keys of an organisation may be kept by those who read its DID document, and twice that. */
-const PUBLISHED_BEFORE_USE_MS = 10 * 60_000
-
-const makeKeys = (
-  deps: Deps,
-  wanted: readonly { readonly fragment: string; readonly algorithm: SigningKey['algorithm'] }[],
-) =>
-  Promise.all(
-    wanted.map(async (key) => ({
-      ...key,
-      id: deps.random.uuid(),
-      createdAt: deps.clock.now(),
-      ...(await deps.keys.generate(key.algorithm)),
-    })),
-  )
 
 /**
  * Makes an organisation with its first signing keys: Ed25519 for Data Integrity proofs, ES256 for JWTs.
@@ -131,7 +116,7 @@ export const issuerProfileOf = async (deps: Deps, organisation: Organisation): P
 export const signerOf = async (
   deps: Deps,
   organisation: Organisation,
-  algorithm: SigningKey['algorithm'],
+  algorithm: 'Ed25519' | 'ES256',
 ): Promise<Signer> => {
   const key = await withOrganisation(deps.db, organisation.id, (scope) =>
     findCurrentKey(scope, organisation.id, algorithm, deps.clock.now()),
@@ -153,7 +138,11 @@ export const rotateKeys = async (
 ): Promise<string[]> => {
   const published = await publicKeysOf(deps, organisation)
   const next = published.length + 1
-  const wanted = firstKeys.map(({ algorithm }, position) => ({
+  const algorithms = new Set([
+    ...firstKeys.map(({ algorithm }) => algorithm),
+    ...published.map(({ algorithm }) => algorithm),
+  ])
+  const wanted = [...algorithms].map((algorithm, position) => ({
     algorithm,
     fragment: `key-${next + position}`,
   }))
@@ -224,9 +213,9 @@ const publicKeysOf = (deps: Deps, organisation: Organisation) =>
 export const didDocumentOf = async (deps: Deps, organisation: Organisation): Promise<DidDocument> =>
   buildDidWebDocument({
     did: didOf(deps, organisation),
-    keys: (await publicKeysOf(deps, organisation)).map(({ fragment, publicKeyMultibase, compromisedAt }) => ({
+    keys: (await publicKeysOf(deps, organisation)).map(({ fragment, publicKey, compromisedAt }) => ({
       fragment,
-      publicKeyMultibase,
+      ...publicKey,
       ...(compromisedAt === null ? {} : { revoked: compromisedAt }),
     })),
   })
@@ -235,11 +224,7 @@ const toJwks = (deps: Deps, organisation: Organisation, keys: readonly SigningKe
   const issuer = didOf(deps, organisation)
   return keys
     .filter(({ compromisedAt }) => compromisedAt === null)
-    .map(({ fragment, publicKeyMultibase }) => ({
-      kid: `${issuer}#${fragment}`,
-      publicKeyMultibase,
-      issuer,
-    }))
+    .map(({ fragment, publicKey }) => ({ kid: `${issuer}#${fragment}`, ...publicKey, issuer }))
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
 import { addBranch, addMembership, createOrganisation, getOrganisationBySlug } from './actions'
-import { libraryTypes, membershipRoles, type Organisation, zNewOrganisation } from './model'
+import { chooseJwtAlgorithm } from './jwt/actions'
+import { libraryTypes, membershipRoles, type Organisation, zJwtAlgorithm, zNewOrganisation } from './model'
 import {
   type AuthorityReason,
   checkLibraryAuthority,
@@ -27,6 +28,20 @@ Makes a network, a library service in it with its signing keys, a branch of a se
   --role ROLE        coordinator, head, analyst or assessor
 
 The address of a new member is enough: they sign in by a link that is mailed to it.
+`
+
+export const rotateHelp = `Usage: colophon rotate keys --organisation SLUG
+       colophon rotate compromised --organisation SLUG --key KEY --since INSTANT
+       colophon rotate jwt --organisation SLUG --algorithm RS256|ES256|EdDSA
+
+keys gives an organisation new signing keys. They are published at once and sign ten minutes later. The old keys stay
+published: what they signed stays valid.
+
+compromised says that somebody else may have had KEY (such as key-1) since INSTANT (such as 2026-11-24T09:00:00Z). It
+signs no more, and what it signed since then no longer verifies.
+
+jwt chooses how the JWT form of badges is signed: ES256 unless chosen. A new RSA key is published at once and signs ten
+minutes later.
 `
 
 /** The options of `add`, as they were typed. */
@@ -142,3 +157,16 @@ export const runAddCommand = async (deps: Deps, what: string, options: AddOption
 }
 
 export const addable = ['network', 'service', 'branch', 'member'] as const
+
+/** Chooses how an organisation signs JWTs. Gives the line to print; throws `invalid-input`. */
+export const runJwtCommand = async (
+  deps: Deps,
+  organisation: Organisation,
+  name: string,
+  actor: string,
+): Promise<string> => {
+  const algorithm = zJwtAlgorithm.safeParse(name)
+  if (!algorithm.success) throw refuse('algorithm', 'is RS256, ES256 or EdDSA.')
+  const added = await chooseJwtAlgorithm(deps, organisation, algorithm.data, actor)
+  return `JWTs: ${algorithm.data}.${added === undefined ? '' : ` ${added} signs in ten minutes.`}\n`
+}

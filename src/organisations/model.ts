@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PublishedKey } from '../openbadges/proof'
 
 /**
  * What somebody may be in an organisation. A supervisor acts within branches, an assessor reads the records that
@@ -62,11 +63,22 @@ export type Membership = {
   readonly personId: string | null
 }
 
+/** Kinds of signing keys: the first signs proofs, all three sign JWTs. */
+export type KeyAlgorithm = 'Ed25519' | 'ES256' | 'RS256'
+
+/** How a service signs the JWT form of its badges, as JOSE names it, and the kind of key for that. */
+export const jwtKeys = { RS256: 'RS256', ES256: 'ES256', EdDSA: 'Ed25519' } as const satisfies Record<
+  string,
+  KeyAlgorithm
+>
+export type JwtAlgorithm = keyof typeof jwtKeys
+export const zJwtAlgorithm = z.enum(['RS256', 'ES256', 'EdDSA'])
+
 export type SigningKey = {
   readonly id: string
   readonly fragment: string
-  readonly algorithm: 'Ed25519' | 'ES256'
-  readonly publicKeyMultibase: string
+  readonly algorithm: KeyAlgorithm
+  readonly publicKey: PublishedKey
   readonly retiredAt: Date | null
   readonly compromisedAt: Date | null
 }

@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { OrganisationTable } from '../database/schema/organisation'
+import type { SigningKeyTable } from '../database/schema/signing-key'
 import type { PublicScope, Scope, SystemScope } from '../database/scope'
+import type { PublishedKey } from '../openbadges/proof'
 import type {
   Branch,
+  JwtAlgorithm,
   Membership,
   MembershipRole,
   NewBranch,
@@ -98,7 +101,8 @@ export const insertSigningKey = async (
       id: key.id,
       fragment: key.fragment,
       algorithm: key.algorithm,
-      public_key_multibase: key.publicKeyMultibase,
+      public_key_multibase: 'publicKeyMultibase' in key.publicKey ? key.publicKey.publicKeyMultibase : null,
+      public_key_jwk: 'publicKeyJwk' in key.publicKey ? JSON.stringify(key.publicKey.publicKeyJwk) : null,
       wrapped_private_key: key.wrapped,
       created_at: key.createdAt,
       retired_at: null,
@@ -134,6 +138,14 @@ export const updateCompromisedKey = async (
     .returning('algorithm')
     .executeTakeFirst()
 
+/** A row holds one form or the other. */
+const toPublicKey = (
+  row: Pick<Selectable<SigningKeyTable>, 'public_key_multibase' | 'public_key_jwk'>,
+): PublishedKey => {
+  if (row.public_key_jwk !== null) return { publicKeyJwk: row.public_key_jwk }
+  return { publicKeyMultibase: row.public_key_multibase ?? '' }
+}
+
 /** Every key that was ever signed with, of one organisation or of all, oldest first: public parts only. */
 export const selectPublicKeys = async (
   scope: PublicScope,
@@ -147,6 +159,7 @@ export const selectPublicKeys = async (
       'fragment',
       'algorithm',
       'public_key_multibase',
+      'public_key_jwk',
       'retired_at',
       'compromised_at',
     ])
@@ -157,18 +170,19 @@ export const selectPublicKeys = async (
     id: row.id,
     fragment: row.fragment,
     algorithm: row.algorithm,
-    publicKeyMultibase: row.public_key_multibase,
+    publicKey: toPublicKey(row),
     retiredAt: row.retired_at,
     compromisedAt: row.compromised_at,
   }))
 }
 
-/** The key that signs at an instant: the oldest that is not retired by then. */
+/** The key that signs at an instant: the oldest of those made before `madeBefore` that is not retired by then. */
 export const findCurrentKey = async (
   scope: Scope | SystemScope,
   organisationId: string,
   algorithm: SigningKey['algorithm'],
   at: Date,
+  madeBefore = at,
 ): Promise<{ fragment: string; wrapped: string } | undefined> => {
   const row = await scope.trx
     .selectFrom('signing_key')
@@ -176,6 +190,7 @@ export const findCurrentKey = async (
     .where('organisation_id', '=', organisationId)
     .where('algorithm', '=', algorithm)
     .where((key) => key('retired_at', 'is', null).or('retired_at', '>', at))
+    .where('created_at', '<=', madeBefore)
     .orderBy('created_at')
     .executeTakeFirst()
   return row && { fragment: row.fragment, wrapped: row.wrapped_private_key }
@@ -240,3 +255,28 @@ export const selectBranches = ({ trx, organisationId }: Scope): Promise<Branch[]
     .orderBy('name')
     .orderBy('id')
     .execute()
+
+/** How the organisation signs JWTs. */
+export const findJwtAlgorithm = async (
+  { trx }: PublicScope,
+  organisationId: string,
+): Promise<JwtAlgorithm | undefined> => {
+  const row = await trx
+    .selectFrom('organisation')
+    .select('jwt_algorithm')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
+  return row?.jwt_algorithm
+}
+
+export const updateJwtAlgorithm = async (
+  { trx }: SystemScope,
+  organisationId: string,
+  algorithm: JwtAlgorithm,
+): Promise<void> => {
+  await trx
+    .updateTable('organisation')
+    .set({ jwt_algorithm: algorithm })
+    .where('id', '=', organisationId)
+    .execute()
+}

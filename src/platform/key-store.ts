@@ -1,8 +1,17 @@
 import { base64, base64urlnopad } from '@scure/base'
 import type { KeyStore } from '../deps'
-import { generateKeyPair, type PrivateJwk, type Signer } from '../openbadges/proof'
+import {
+  createRsaSigner,
+  generateKeyPair,
+  generateRsaKeyPair,
+  type JwtSigner,
+  type PrivateJwk,
+  type RsaPrivateJwk,
+  type Signer,
+} from '../openbadges/proof'
 
 type Algorithm = 'Ed25519' | 'ES256'
+type AnyAlgorithm = Algorithm | 'RS256'
 
 /** Turns an unwrapped private key into a signer; each runtime has its own fastest way. */
 export type SignerFactory = (key: {
@@ -25,8 +34,9 @@ export const createKeyStore = (keyEncryptionKey: string, createSigner: SignerFac
   if (secret.length !== 32) throw new Error('The key-encryption key must be 32 bytes.')
   const wrappingKey = crypto.subtle.importKey('raw', secret, 'AES-GCM', false, ['encrypt', 'decrypt'])
   const signers = new Map<string, Promise<Signer>>()
+  const rsaSigners = new Map<string, Promise<JwtSigner>>()
 
-  const open = async (wrapped: string, algorithm: Algorithm): Promise<PrivateJwk> => {
+  const open = async (wrapped: string, algorithm: AnyAlgorithm): Promise<unknown> => {
     const [version, nonce, sealed] = wrapped.split('.')
     if (version !== VERSION || nonce === undefined || sealed === undefined) {
       throw new Error('The signing key is wrapped in a form that is not known.')
@@ -38,39 +48,59 @@ export const createKeyStore = (keyEncryptionKey: string, createSigner: SignerFac
       .catch((cause: unknown) => {
         throw new Error('The signing key does not open: the key-encryption key is another one.', { cause })
       })
-    // What decrypts under our key was written by `generate` below.
-    return JSON.parse(new TextDecoder().decode(plain)) as PrivateJwk
+    return JSON.parse(new TextDecoder().decode(plain))
+  }
+
+  const wrap = async (
+    privateKeyJwk: PrivateJwk | RsaPrivateJwk,
+    algorithm: AnyAlgorithm,
+  ): Promise<string> => {
+    const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
+    const plain = new TextEncoder().encode(JSON.stringify(privateKeyJwk))
+    const sealed = await crypto.subtle.encrypt(parametersOf(algorithm, nonce), await wrappingKey, plain)
+    return [VERSION, base64urlnopad.encode(nonce), base64urlnopad.encode(new Uint8Array(sealed))].join('.')
   }
 
   return {
     generate: async (algorithm) => {
       const { publicKeyMultibase, privateKeyJwk } = await generateKeyPair(algorithm)
-      const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
-      const plain = new TextEncoder().encode(JSON.stringify(privateKeyJwk))
-      const sealed = await crypto.subtle.encrypt(parametersOf(algorithm, nonce), await wrappingKey, plain)
-      const wrapped = [
-        VERSION,
-        base64urlnopad.encode(nonce),
-        base64urlnopad.encode(new Uint8Array(sealed)),
-      ].join('.')
-      return { publicKeyMultibase, wrapped }
+      return { publicKeyMultibase, wrapped: await wrap(privateKeyJwk, algorithm) }
     },
-    signer: ({ wrapped, algorithm, verificationMethod }) => {
-      const name = `${verificationMethod} ${algorithm} ${wrapped}`
-      const known = signers.get(name)
-      if (known !== undefined) return known
-      if (signers.size >= LARGEST_CACHE) signers.clear()
-      const made = open(wrapped, algorithm).then((privateKeyJwk) =>
-        createSigner({ algorithm, privateKeyJwk, verificationMethod }),
-      )
-      signers.set(name, made)
-      made.catch(() => signers.delete(name))
-      return made
+    generateRsa: async () => {
+      const { publicKeyJwk, privateKeyJwk } = await generateRsaKeyPair()
+      return { publicKeyJwk, wrapped: await wrap(privateKeyJwk, 'RS256') }
     },
+    // What decrypts under our key was written by `wrap` above.
+    signer: ({ wrapped, algorithm, verificationMethod }) =>
+      keep(signers, `${verificationMethod} ${algorithm} ${wrapped}`, async () =>
+        createSigner({
+          algorithm,
+          privateKeyJwk: (await open(wrapped, algorithm)) as PrivateJwk,
+          verificationMethod,
+        }),
+      ),
+    rsaSigner: ({ wrapped, verificationMethod }) =>
+      keep(rsaSigners, `${verificationMethod} ${wrapped}`, async () =>
+        createRsaSigner({
+          privateKeyJwk: (await open(wrapped, 'RS256')) as RsaPrivateJwk,
+          verificationMethod,
+        }),
+      ),
   }
 }
 
-const parametersOf = (algorithm: Algorithm, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({
+/** Makes something once for each name; what could not be made is tried again. */
+const keep = <T>(kept: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> => {
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  if (kept.size >= LARGEST_CACHE) kept.clear()
+  const made = make()
+  kept.set(name, made)
+  made.catch(() => kept.delete(name))
+  return made
+}
+
+const parametersOf = (algorithm: AnyAlgorithm, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({
   name: 'AES-GCM',
   iv,
   additionalData: new TextEncoder().encode(`colophon signing key ${algorithm}`),

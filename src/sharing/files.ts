@@ -8,7 +8,7 @@ import type { Deps } from '../deps'
 import { bakePng, bakeSvg } from '../openbadges/bake'
 import { isJsonObject } from '../openbadges/model/json'
 import { signCredentialJwt } from '../openbadges/proof'
-import { signerOf } from '../organisations/actions'
+import { jwtSignerOf } from '../organisations/jwt/actions'
 import type { Organisation } from '../organisations/model'
 import { ProblemError } from '../problems'
 import { type CredentialFileFormat, nameCredentialFile } from './rules/name-credential-file'
@@ -37,7 +37,7 @@ const toJwt = async (deps: Deps, organisation: Organisation, text: string): Prom
   const credential: unknown = JSON.parse(text)
   if (!isJsonObject(credential))
     throw new ProblemError('unexpected', { detail: 'The stored credential is no JSON object.' })
-  const signer = await signerOf(deps, organisation, 'ES256')
+  const signer = await jwtSignerOf(deps, organisation)
   return signCredentialJwt({ credential, signer, key: { kid: signer.verificationMethod } })
 }
 
@@ -65,8 +65,8 @@ const makeBytes = async (
 }
 
 /**
- * A badge as a file that carries its own proof: the stored text byte for byte, a JWT signed now with the service's
- * ES256 key, the picture with the credential inside, or the printable certificate with it attached. Throws `conflict`
+ * A badge as a file that carries its own proof: the stored text byte for byte, a JWT signed now with the key
+ * that the service chose for that, the picture with the credential inside, or the printable certificate with it attached. Throws `conflict`
  * for the certificate of an award that was taken back, and `not-found` for an award of another organisation.
  */
 export const credentialFile = async (

@@ -76,3 +76,20 @@ test('unwraps a key once', async () => {
 test('refuses a key-encryption key that is too short', () => {
   expect(() => createKeyStore(base64.encode(new Uint8Array(16)), createSignerFromJwk)).toThrow('32 bytes')
 })
+
+test('an RSA key is kept the same way, and opens as no other kind', async () => {
+  const keys = createKeyStore(keyOf(1), createSignerFromJwk)
+  const { publicKeyJwk, wrapped } = await keys.generateRsa()
+  const verificationMethod = 'did:web:example.org#key-3'
+  const signer = await keys.rsaSigner({ wrapped, verificationMethod })
+  const data = new TextEncoder().encode('header.payload')
+  const parameters = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+  const publicKey = await crypto.subtle.importKey('jwk', publicKeyJwk, parameters, false, ['verify'])
+  const signature = new Uint8Array(await signer.sign(data))
+  expect(await crypto.subtle.verify(parameters, publicKey, signature, data)).toBe(true)
+  expect(signer).toMatchObject({ algorithm: 'RS256', verificationMethod })
+  expect(await keys.rsaSigner({ wrapped, verificationMethod })).toBe(signer)
+  await expect(keys.signer({ wrapped, algorithm: 'ES256', verificationMethod })).rejects.toThrow(
+    'does not open',
+  )
+})

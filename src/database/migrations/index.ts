@@ -10,6 +10,7 @@ import { quickBatches } from './20261124T0008-quick-batches'
 import { wholeDocuments } from './20261124T0009-whole-documents'
 import { ledger } from './20261124T0030-ledger'
 import { sessionChanges } from './20261124T0031-session-changes'
+import { jwtKeys } from './20261125T0101-jwt-keys'
 import { youngPeople } from './20261125T0200-young-people'
 import { checkIn } from './20261125T0501-check-in'
 import { printRuns } from './20261125T0900-print-runs'
@@ -27,6 +28,7 @@ export const migrations: Record<string, Migration> = {
   '20261124T0009-whole-documents': wholeDocuments,
   '20261124T0030-ledger': ledger,
   '20261124T0031-session-changes': sessionChanges,
+  '20261125T0101-jwt-keys': jwtKeys,
   '20261125T0200-young-people': youngPeople,
   '20261125T0501-check-in': checkIn,
   '20261125T0900-print-runs': printRuns,

@@ -20,5 +20,7 @@ export type OrganisationTable = {
   url: string | null
   /** Theme colour as #rrggbb; at least 4.5:1 against white. */
   theme_colour: string
+  /** How it signs the JWT form of its badges. */
+  jwt_algorithm: Generated<'RS256' | 'ES256' | 'EdDSA'>
   created_at: Generated<Date>
 }

@@ -8,6 +8,7 @@ export {
   type DidVerificationMethod,
   didWebDocumentUrl,
   type Jwks,
+  type PublishedKey,
 } from './did-web'
 export {
   type BaseProofValue,

@@ -1,4 +1,4 @@
-import { extractCredentialText } from '../bake/extract-credential'
+import { extractCredential, extractCredentialText } from '../bake/extract-credential'
 import type { DocumentSource } from './document-source'
 import { hasType, isObject, notChecked, passed, readId, readInstant, toList, toText } from './findings'
 import { type ParsedCredential, parseCredential } from './parse-credential'
@@ -26,7 +26,7 @@ const isProven = ({ checks }: VerificationReport): boolean =>
  * Asks the refresh service of a credential for its newest copy, once. A copy counts if it has the same id and issuer,
  * is later, and is signed by the issuer; it then answers for what may have changed. Otherwise the credential in
  * hand is gone on with, and the finding says that a newer one may exist. A newer copy is not asked for a newer one.
- * JSON, JWT and SVG copies are read. Trust: whatever the service answers is third-party until its proof holds.
+ * JSON, JWT and SVG copies are read, and PNG and PDF ones where the fetch gives their bytes. Trust: whatever the service answers is third-party until its proof holds.
  *
  * @see Open Badges 3.0, Verification and Validation (refresh); 1EdTech Verifiable Credentials Refresh 1.0
  */
@@ -44,8 +44,10 @@ export const checkRefresh = async (
   const url = isObject(service) && others.length === 0 ? toText(service['id']) : undefined
   if (url === undefined || !hasType(service, '1EdTechCredentialRefresh')) return notDone
   const got = await question.documents.get(url, 'refresh-not-done')
-  const read = got.ok ? parseCredential(extractCredentialText(got.text)) : undefined
-  if (!read?.ok || !isLaterEdition(read.parsed.document, document)) return notDone
+  if (!got.ok) return notDone
+  const { bytes, text } = got
+  const read = parseCredential(bytes === undefined ? extractCredentialText(text) : extractCredential(bytes))
+  if (!read.ok || !isLaterEdition(read.parsed.document, document)) return notDone
   const report = await question.verify(read.parsed)
   return isProven(report) ? { finding: passed, newer: { parsed: read.parsed, report } } : notDone
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { OPEN_BADGES_EXTENSIONS_URL } from '../../../contexts'
+import { bakePng } from '../../../src/openbadges/bake'
+import { png } from '../bake/support'
 import {
   didAddress,
   didDocument,
   faultsOf,
+  fetchFrom,
   librarySigner,
   listAddress,
   makeStatusList,
@@ -68,4 +71,16 @@ test('a newer copy that was taken back takes the older one with it', async () =>
     [refreshAddress]: await sign({ ...renewed, credentialStatus: status }, librarySigner),
   })
   expect(faultsOf(await verify(current, web))).toEqual({ status: 'failed revoked' })
+})
+
+test('a copy that is a picture with the badge inside is read too', async () => {
+  const newest = JSON.stringify(await sign(renewed, librarySigner))
+  const web = fetchFrom(await makeWeb({ [didAddress]: didDocument, [listAddress]: await makeStatusList([]) }))
+  const fetchDocument = async (url: string) =>
+    url === refreshAddress
+      ? { status: 200, contentType: 'image/png', text: '', bytes: bakePng(png, newest) }
+      : web(url)
+  const report = await verify(old, undefined, { fetchDocument })
+  expect(report.verdict).toBe('verified')
+  expect(report.refreshed?.credential?.validUntil).toBe('2028-05-20T00:00:00Z')
 })
