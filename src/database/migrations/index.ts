@@ -14,6 +14,7 @@ import { jwtKeys } from './20261125T0101-jwt-keys'
 import { youngPeople } from './20261125T0200-young-people'
 import { checkIn } from './20261125T0501-check-in'
 import { printRuns } from './20261125T0900-print-runs'
+import { volunteerRecord } from './20261125T0201-volunteer-record'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0200-young-people': youngPeople,
   '20261125T0501-check-in': checkIn,
   '20261125T0900-print-runs': printRuns,
+  '20261125T0201-volunteer-record': volunteerRecord,
 }

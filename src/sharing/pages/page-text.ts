@@ -25,6 +25,8 @@ const en = {
   statuses: { submitted: 'Waiting', approved: 'Approved', disputed: 'Asked about', void: 'Struck out' },
   transcript: 'All my hours, as a record to print',
   myHours: 'Add hours, or see all of them',
+  myDetails: 'My details',
+  shareWaits: 'A public page needs an answer first:',
   noHours: 'No approved hours yet.',
   backToRecord: 'Your record',
   facts: {
@@ -119,6 +121,8 @@ const cy: typeof en = {
   },
   transcript: 'Fy oriau i gyd, fel cofnod i’w argraffu',
   myHours: 'Ychwanegu oriau, neu weld pob un',
+  myDetails: 'Fy manylion',
+  shareWaits: 'Mae angen ateb yn gyntaf ar gyfer tudalen gyhoeddus:',
   noHours: 'Dim oriau wedi’u cymeradwyo eto.',
   backToRecord: 'Eich cofnod',
   facts: {
