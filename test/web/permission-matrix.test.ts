@@ -5,8 +5,6 @@ import { withOrganisation } from '../../src/database/scope'
 import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
-import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
-import { addMembership } from '../../src/organisations/actions'
 import {
   type MembershipRole,
   membershipRoles,

@@ -15,6 +15,7 @@ import { youngPeople } from './20261125T0200-young-people'
 import { checkIn } from './20261125T0501-check-in'
 import { printRuns } from './20261125T0900-print-runs'
 import { volunteerRecord } from './20261125T0201-volunteer-record'
+import { checkIn } from './20261125T0501-check-in'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
