@@ -11,6 +11,7 @@ import { printRunPages } from './certificates/print-runs/pages'
 import { transcriptPages } from './certificates/transcripts/pages'
 import type { Config } from './config'
 import type { Deps } from './deps'
+import { evidencePages } from './evidence/pages'
 import { frameworkApi } from './frameworks/api'
 import { frameworkPages } from './frameworks/pages'
 import { hoursPages } from './hours/pages'
@@ -56,6 +57,7 @@ const features: readonly ((app: App) => void)[] = [
   organisationPages,
   hoursPages,
   awardPages,
+  evidencePages,
   peoplePages,
 ]
 

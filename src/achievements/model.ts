@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zRecordKind, zSessionFlag, zTrainingModule } from '../evidence/model'
 
 /** The languages every national definition is written in. */
 export const zEditionLanguage = z.enum(['en', 'cy'])
@@ -54,14 +55,28 @@ export const zSeason = z.strictObject({
 })
 export type Season = z.infer<typeof zSeason>
 
-const zAtLeast = z.int().min(1)
+const zAtLeast = z.int().min(1).max(100_000)
 /** Absent: sessions in any role count. */
 const zCountedRoles = z.array(zRoleCode).min(1).optional()
+/** Absent: pieces of micro-volunteering count as sessions too. */
+const zExceptMicro = z.literal(true).optional()
 
-/** One thing to check. Minutes, months and sessions are counted over approved sessions only. */
-export const zRuleCondition = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('approved-minutes'), atLeast: zAtLeast, roles: zCountedRoles }),
+/** Over sessions, of which only approved ones are counted. */
+const sessionConditions = [
+  z.strictObject({
+    kind: z.literal('approved-minutes'),
+    atLeast: zAtLeast,
+    roles: zCountedRoles,
+    /** Only what was done through this language counts. */
+    language: z.literal('cy').optional(),
+  }),
   z.strictObject({ kind: z.literal('months-with-sessions'), atLeast: zAtLeast, roles: zCountedRoles }),
+  z.strictObject({
+    kind: z.literal('sessions'),
+    atLeast: zAtLeast,
+    roles: zCountedRoles,
+    exceptMicro: zExceptMicro,
+  }),
   z.strictObject({ kind: z.literal('role'), anyOf: z.array(zRoleCode).min(1) }),
   z.strictObject({
     kind: z.literal('approved-minutes-in-season'),
@@ -74,8 +89,52 @@ export const zRuleCondition = z.discriminatedUnion('kind', [
     season: zSeason,
     atLeast: zAtLeast,
     roles: zCountedRoles,
+    exceptMicro: zExceptMicro,
   }),
-])
+  z.strictObject({
+    kind: z.literal('flagged-sessions'),
+    flag: zSessionFlag,
+    atLeast: zAtLeast,
+    roles: zCountedRoles,
+  }),
+] as const
+
+/** Over what others have recorded, confirmed or decided. */
+const recordConditions = [
+  z.strictObject({ kind: z.literal('induction') }),
+  z.strictObject({
+    kind: z.literal('training'),
+    module: zTrainingModule,
+    /** Per cent. */
+    minScore: z.int().min(1).max(100).optional(),
+    /** How old it may be; absent: as long as its own validity lasts. */
+    withinMonths: z.int().min(1).max(120).optional(),
+  }),
+  z.strictObject({ kind: z.literal('claims'), atLeast: zAtLeast, roles: z.int().min(1).max(22) }),
+  z.strictObject({
+    kind: z.literal('records'),
+    record: zRecordKind,
+    atLeast: zAtLeast,
+    /** In how many different areas at least. */
+    areas: z.int().min(1).max(5).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('error-rate'),
+    record: z.literal('items-checked'),
+    atLeast: zAtLeast,
+    /** Faulty items in every hundred. */
+    mostPerHundred: z.int().min(0).max(100),
+  }),
+  z.strictObject({
+    kind: z.literal('age'),
+    from: z.int().min(5).max(120),
+    to: z.int().min(5).max(120),
+  }),
+  z.strictObject({ kind: z.literal('boundary'), role: zRoleCode }),
+] as const
+
+/** One thing to check. */
+export const zRuleCondition = z.discriminatedUnion('kind', [...sessionConditions, ...recordConditions])
 export type RuleCondition = z.infer<typeof zRuleCondition>
 
 /** The criteria of an achievement as data: a condition, or several of which all or any must hold. */
@@ -113,8 +172,19 @@ export const zCatalogueAchievementType = z.enum([
   'MicroCredential',
 ])
 
-/** Words that a badge's name never carries: they would claim what a library service cannot award. */
-const forbiddenInNames = /dofe|duke of edinburgh|dug caeredin|qualified|qualification|librarian|llyfrgellydd/i
+/** Words that a badge never carries: they would claim what a library service cannot award. */
+const forbidden =
+  /dofe|duke of edinburgh|dug caeredin|\bqualifi(ed|cation)|\bcymhwyster|\bcymwysedig|\blibrarian|\bllyfrgellydd/i
+
+/** Whether a text claims a qualification, a staff post or a section of a youth award. */
+export const claimsTooMuch = (text: string): boolean => forbidden.test(text)
+
+const zCarefulEditions = zEditions.refine((editions) => !Object.values(editions).some(claimsTooMuch), {
+  error: 'A badge claims no qualification, staff post or youth award',
+})
+
+/** LV and a number for the national catalogue, OWN and a word for what a service designed itself. */
+export const zBadgeCode = z.string().regex(/^(LV-\d{2}|OWN-[a-z0-9]{4,12})$/)
 
 /**
  * A badge of the national catalogue, in every language, with its rule and its picture.
@@ -122,14 +192,18 @@ const forbiddenInNames = /dofe|duke of edinburgh|dug caeredin|qualified|qualific
  */
 export const zBadgeDefinition = z
   .strictObject({
-    id: z.string().regex(/^LV-\d{2}$/),
+    id: zBadgeCode,
     version: z.string().regex(/^\d+\.\d+\.\d+$/),
     achievementType: zCatalogueAchievementType,
-    name: zEditions.refine((name) => !Object.values(name).some((text) => forbiddenInNames.test(text)), {
-      error: 'A badge name claims no qualification, staff post or youth award',
-    }),
-    description: zEditions,
-    criteria: zEditions,
+    /** Who may issue it and take it back: a library service, or the national network alone. */
+    issuer: z.enum(['service', 'network']),
+    /** The language that it was written in first; English where absent. */
+    primaryLanguage: zEditionLanguage.optional(),
+    /** How long an award of it is valid; for ever where absent. */
+    validMonths: z.int().min(1).max(120).optional(),
+    name: zCarefulEditions,
+    description: zCarefulEditions,
+    criteria: zCarefulEditions,
     tags: z.array(zText).min(1),
     alignments: z.array(zBadgeAlignment),
     rule: zBadgeRule,

@@ -75,6 +75,7 @@ const en = {
   asData: 'This badge as data (Open Badges 3.0, JSON)',
   checkOne: 'Check a badge that somebody has shown you',
   version: 'Version',
+  whoseRule: 'Whose rule',
 }
 
 const cy: typeof en = {
@@ -154,6 +155,7 @@ const cy: typeof en = {
   asData: 'Y bathodyn hwn fel data (Open Badges 3.0, JSON)',
   checkOne: 'Gwirio bathodyn y mae rhywun wedi’i ddangos i chi',
   version: 'Fersiwn',
+  whoseRule: 'Rheol pwy',
 }
 
 export const achievementText = { en, cy }

@@ -27,15 +27,16 @@ export type AuditEvent = {
     | 'award.revoked'
     | 'award.shared'
     | 'badge.pausable-set'
+    | 'badge.rule-chosen'
     | 'consent.given'
     | 'consent.refused'
     | 'consent.withdrawn'
     | 'guardian.invited'
-    | 'person.added'
-    | 'person.changed'
     | 'guardian.confirmed'
     | 'guardian.refused'
     | 'guardian.ended'
+    | 'evidence.recorded'
+    | 'evidence.withdrawn'
   readonly subjectType:
     | 'organisation'
     | 'import'
@@ -45,6 +46,7 @@ export type AuditEvent = {
     | 'person'
     | 'guardian'
     | 'check-in-point'
+    | 'evidence'
   readonly subjectId: string
   readonly detail?: Readonly<Record<string, string | number>>
 }

@@ -16,7 +16,8 @@ Issues a badge to people who have earned it by approved sessions and do not hold
   --organisation SLUG   the service that issues it
   --eligible            to everyone who has earned it
   --to FILE             to those in a CSV or text file, one a row: a reference, an e-mail address or a name;
-                        with more than one column the file needs headings
+                        with more than one column the file needs headings;
+                        the words of a column “text” go into that person's badge
   --progress            shows progress also where standard error is not a terminal
 
 Rows that cannot be matched, and people who have not earned the badge, are told by row and reason on standard
@@ -51,7 +52,11 @@ export const runIssueCommand = async (
 const issue = async (
   deps: Deps,
   organisation: Organisation,
-  chosen: { readonly code: string; readonly personIds: readonly string[] | 'eligible' },
+  chosen: {
+    readonly code: string
+    readonly personIds: readonly string[] | 'eligible'
+    readonly texts?: Readonly<Record<string, string>>
+  },
 ): Promise<IssueBatch> => {
   const { batchId } = await startIssueBatch(deps, organisation, { ...chosen, actor })
   return getIssueBatch(deps, organisation.id, batchId)
@@ -66,7 +71,8 @@ const issueToList = async (
   const rows = readList(list)
   const matches = await findRecipients(deps, organisation.id, rows)
   const personIds = matches.flatMap((match) => (match.kind === 'found' ? [match.personId] : []))
-  const batch = await issue(deps, organisation, { code, personIds })
+  const texts = textsOf(rows, matches)
+  const batch = await issue(deps, organisation, { code, personIds, texts })
   const refusalOf = await explainRefusals(deps, organisation, batch)
   let faults = 0
   rows.forEach((row, index) => {
@@ -80,6 +86,15 @@ const issueToList = async (
   stderr(`${batch.issued} issued, ${held} held already, ${faults} refused.\n`)
   return faults === 0 ? 0 : 1
 }
+
+/** The words of a list's text column, by person. */
+const textsOf = (rows: readonly ListedPerson[], matches: readonly RecipientMatch[]): Record<string, string> =>
+  Object.fromEntries(
+    rows.flatMap(({ text }, index) => {
+      const match = matches[index]
+      return match?.kind === 'found' && text !== '' ? [[match.personId, text]] : []
+    }),
+  )
 
 const holdsAlready = 'holds the badge already.'
 const unmatched: Readonly<Record<Exclude<RecipientMatch['kind'], 'found'>, string>> = {

@@ -1,16 +1,25 @@
-import { getBadgeDefinition } from '../achievements/actions'
+import { gatherFacts } from '../achievements/facts/actions'
 import type { BadgeDefinition } from '../achievements/model'
 import { type BadgeStanding, standForBadge } from '../achievements/rules/stand-for-badge'
+import { sumForBadge } from '../achievements/rules/sum-for-badge'
+import { getBadge } from '../achievements/settings/actions'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
-import { factsFor, ledgerHeads } from '../hours/actions'
+import { ledgerHeads } from '../hours/actions'
+import { localDateOf } from '../hours/rules/local-date-of'
 import { listActivePeople } from '../people/actions'
 import { holdsOf } from '../people/holds/actions'
 import type { Hold } from '../people/holds/model'
-import { listRoles } from '../roles/actions'
-import type { Role } from '../roles/model'
 import type { Candidate, Recipient } from './model'
 import { selectHolders } from './store'
+
+/** What one person's approved sessions come to for a badge: figures for lists. */
+type SessionFigures = {
+  readonly minutes: number
+  /** First and last day, YYYY-MM-DD; undefined without a session. */
+  readonly firstDate: string | undefined
+  readonly lastDate: string | undefined
+}
 
 /** How each of some people stands for a badge at this moment; `personIds` left out stands for everybody. */
 const standingsFor = async (
@@ -18,26 +27,32 @@ const standingsFor = async (
   organisationId: string,
   definition: BadgeDefinition,
   personIds?: readonly string[],
-): Promise<(personId: string) => BadgeStanding & { readonly role: Role | undefined }> => {
-  const roles = new Map((await listRoles(deps, organisationId)).map((role) => [role.id, role]))
-  const facts = await factsFor(deps, organisationId, personIds)
-  return (personId) => {
-    const standing = standForBadge(
-      definition,
-      facts.get(personId) ?? [],
-      (roleId) => roles.get(roleId)?.nationalCode,
-    )
-    return { ...standing, role: standing.roleId === undefined ? undefined : roles.get(standing.roleId) }
+) => {
+  const gathered = await gatherFacts(deps, organisationId, personIds)
+  return (personId: string) => {
+    const facts = gathered.of(personId)
+    const sum = sumForBadge(definition.rule, facts.sessions)
+    const days = gathered.daysOf(personId)
+    return {
+      ...standForBadge(definition, facts),
+      minutes: sum.minutes,
+      firstDate: sum.firstDate ?? days.at(0),
+      lastDate: sum.lastDate ?? days.at(-1),
+      roles: sum.roleCodes.flatMap(
+        (code) => [...gathered.roles.values()].find(({ nationalCode }) => nationalCode === code) ?? [],
+      ),
+    }
   }
 }
 
-type Eligibility = BadgeStanding & {
-  readonly personId: string
-  readonly name: string
-  readonly roleTitle: string | null
-  /** Why the badge has to wait although it is earned: a consent is missing. */
-  readonly hold?: Hold
-}
+type Eligibility = BadgeStanding &
+  SessionFigures & {
+    readonly personId: string
+    readonly name: string
+    readonly roleTitle: string | null
+    /** Why the badge has to wait although it is earned: a consent is missing. */
+    readonly hold?: Hold
+  }
 
 /** How everyone who volunteers now stands for a badge, by name; nobody who holds it already. */
 export const badgeEligibility = async (
@@ -45,15 +60,20 @@ export const badgeEligibility = async (
   organisationId: string,
   code: string,
 ): Promise<Eligibility[]> => {
-  const standingOf = await standingsFor(deps, organisationId, getBadgeDefinition(code))
+  const standingOf = await standingsFor(
+    deps,
+    organisationId,
+    (await getBadge(deps, organisationId, code)).definition,
+  )
   const people = await listActivePeople(deps, organisationId)
   const ids = people.map(({ id }) => id)
   const holders = await withOrganisation(deps.db, organisationId, (scope) => selectHolders(scope, code, ids))
   const standings = people
     .filter(({ id }) => !holders.has(id))
     .map(({ id, preferredName }) => {
-      const { role, ...standing } = standingOf(id)
-      return { ...standing, personId: id, name: preferredName, roleTitle: role?.titleEn ?? null }
+      const { roles, ...standing } = standingOf(id)
+      const roleTitle = roles.length === 1 ? (roles[0]?.titleEn ?? null) : null
+      return { ...standing, personId: id, name: preferredName, roleTitle }
     })
   const earned = standings.filter(({ eligible }) => eligible).map(({ personId }) => personId)
   const holds = await holdsOf(deps, organisationId, earned, 'role')
@@ -74,10 +94,15 @@ export const candidatesAmong = async (
   // Before the hours are counted: what changes in between is then found to be later.
   const ledgerOf = await ledgerHeads(deps, organisationId, ids)
   const standingOf = await standingsFor(deps, organisationId, definition, ids)
+  const today = localDateOf(deps.clock.now())
   return people.flatMap((person): Candidate[] => {
-    const { eligible, minutes, firstDate, lastDate, role } = standingOf(person.personId)
-    if (!eligible || firstDate === undefined || lastDate === undefined) return []
-    const roleTitle = (person.language === 'cy' ? role?.titleCy : null) ?? role?.titleEn ?? null
+    const { eligible, minutes, roles, firstDate = today, lastDate = today } = standingOf(person.personId)
+    if (!eligible) return []
+    const titles = roles.map((role) => (person.language === 'cy' ? role.titleCy : null) ?? role.titleEn)
+    const roleTitle = titles.length === 0 || titles.length > MOST_ROLES ? null : titles.join(', ')
     return [{ ...person, minutes, firstDate, lastDate, roleTitle, ledger: ledgerOf(person.personId) }]
   })
 }
+
+/** Roles that a badge names; where there were more it names none. */
+const MOST_ROLES = 6

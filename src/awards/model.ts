@@ -54,6 +54,8 @@ export type Candidate = Recipient & {
   readonly ledger: { readonly sequence: number; readonly root: string }
   /** The one role of all sessions, in the person's language; null where there were several. */
   readonly roleTitle: string | null
+  /** Words about the person, which the credential carries. */
+  readonly narrative?: string
 }
 
 /** An award with its signed credential, ready to be written. */
@@ -100,8 +102,6 @@ export type Claim = {
   readonly email: string
   readonly expiresAt: Date
   readonly usedAt: Date | null
-  /** It went to the guardian of a child. */
-  readonly toGuardian: boolean
   /** In the language of the award. */
   readonly badgeName: string
 }

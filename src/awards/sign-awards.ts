@@ -1,11 +1,13 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { achievementOf, adoptBadge } from '../achievements/actions'
 import type { BadgeDefinition, EditionLanguage } from '../achievements/model'
+
+import { addMonths } from '../achievements/rules/add-months'
 import { isPausable } from '../achievements/settings/actions'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { formatHours, type IssuerProfile } from '../openbadges/build'
-import { createCredentialIssuer } from '../openbadges/compile'
+import { createCredentialIssuer, type SlotKind } from '../openbadges/compile'
 import type { Signer } from '../openbadges/proof'
 import { MINIMUM_ENTRIES } from '../openbadges/status-list'
 import { issuerProfileOf, signerOf } from '../organisations/actions'
@@ -14,12 +16,7 @@ import { path } from '../paths'
 import { ProblemError } from '../problems'
 import type { Candidate, SignedAward, StatusPlace, StatusPurpose } from './model'
 import { openReleaseCheck } from './release-check'
-import {
-  type AwardValues,
-  awardSlots,
-  awardSlotsWithRole,
-  buildAwardCredential,
-} from './rules/build-award-credential'
+import { type AwardValues, buildAwardCredential, slotsOf } from './rules/build-award-credential'
 import { describeLedger, evidenceName } from './rules/describe-ledger'
 import { isInSample } from './rules/is-in-sample'
 import { allocatePlaces } from './status-lists/store'
@@ -118,30 +115,42 @@ const openEditionSigner = async (
     ...common,
     achievement: achievementOf(achievement),
     evidenceName: evidenceName[edition.language],
+    validUntil: endOf(edition.definition, issuedAt),
     statusListCredential: deps.config.origin + path('statusList', { id: listId }),
   }
   const build = (values: AwardValues) => buildAwardCredential(template, values)
   const { primitives } = deps
   const sha256 = primitives && ((text: string) => primitives.digest('SHA-256', text))
   const shape = { build, signer, ...(sha256 && { sha256 }) }
-  const ofOneRole = once(() => createCredentialIssuer({ ...shape, slots: awardSlotsWithRole }))
-  const ofSeveralRoles = once(() => createCredentialIssuer({ ...shape, slots: awardSlots }))
+  const issuers = new Map<string, ReturnType<typeof createCredentialIssuer<keyof AwardValues>>>()
+  const issuerFor = (values: AwardValues) => {
+    const slots = slotsOf(values)
+    const key = Object.keys(slots).join()
+    const known = issuers.get(key)
+    if (known !== undefined) return known
+    // The issuer of a shape fills its own slots, which are those of the values.
+    const opened = createCredentialIssuer({ ...shape, slots: slots as Record<keyof AwardValues, SlotKind> })
+    issuers.set(key, opened)
+    return opened
+  }
   let signed = 0
   return async (candidate, statusIndex) => {
     const id = deps.random.uuid()
     const subjectId = `urn:uuid:${deps.random.uuid()}`
-    const values = {
+    const { minutes, roleTitle, narrative } = candidate
+    const values: AwardValues = {
       id: deps.config.origin + path('credential', { id }),
       subjectId,
       firstDay: `${candidate.firstDate}T00:00:00Z`,
       lastDay: `${candidate.lastDate}T00:00:00Z`,
-      hours: formatHours(candidate.minutes),
       statusIndex: String(statusIndex),
       ledger: describeLedger(candidate.ledger, edition.language),
+      ...(minutes === 0 ? {} : { hours: formatHours(minutes) }),
+      ...(roleTitle === null ? {} : { role: roleTitle }),
+      ...(narrative === undefined ? {} : { narrative }),
     }
-    const { json } = await (candidate.roleTitle === null
-      ? (await ofSeveralRoles()).issue(values, issuedAt)
-      : (await ofOneRole()).issue({ ...values, role: candidate.roleTitle }, issuedAt))
+    // Of the shape's slots every one has a value.
+    const { json } = await (await issuerFor(values)).issue(values as Required<AwardValues>, issuedAt)
     if (isInSample(signed++, deps.config.COLOPHON_RELEASE_CHECK)) await check(json)
     return {
       ...candidate,
@@ -157,10 +166,9 @@ const openEditionSigner = async (
   }
 }
 
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
+/** When awards of a badge that are issued at an instant run out; undefined where they do not. */
+const endOf = ({ validMonths }: BadgeDefinition, issuedAt: Date): Date | undefined => {
+  if (validMonths === undefined) return undefined
+  const instant = issuedAt.toISOString()
+  return new Date(addMonths(instant.slice(0, 10), validMonths) + instant.slice(10))
 }

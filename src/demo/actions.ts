@@ -16,6 +16,7 @@ import { ProblemError } from '../problems'
 import { addRole } from '../roles/actions'
 import { nameNationalRole } from '../roles/rules/name-national-role'
 import { addDemoCheckIn } from './check-in'
+import { seedReflections } from './evidence'
 import {
   type DemoService,
   demoBranches,
@@ -123,6 +124,7 @@ const fillMonths = async (
     })
     if (position >= months.length - WAITING_MONTHS) continue
     await approveSessions(asOf(deps, month, 4), organisation.id, { all: { month: month.month } }, actor)
+    if (/-0[79]$/.test(month.month)) await seedReflections(asOf(deps, month, 5), organisation)
     const codes = [
       ...(ISSUED_AFTER.includes(position + 1) ? ['LV-02'] : []),
       ...(month.month.endsWith('-07') ? ['LV-05'] : []),

@@ -198,6 +198,14 @@ export const factsFor = async (
   return Map.groupBy(facts, (fact) => fact.personId)
 }
 
+/** How many sessions in question some people have, by person; who has none is not in it. */
+export const openDisputes = (
+  deps: Deps,
+  organisationId: string,
+  personIds?: readonly string[],
+): Promise<Map<string, number>> =>
+  withOrganisation(deps.db, organisationId, (scope) => store.countDisputed(scope, personIds))
+
 /** What the sessions of some people add up to, by person; everyone who was asked for is in it. */
 export const summariesFor = async (
   deps: Deps,

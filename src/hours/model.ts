@@ -131,6 +131,8 @@ export type SessionFact = {
   readonly startedAt: Date | null
   readonly endedAt: Date | null
   readonly minutes: number
+  /** A piece of micro-volunteering; not one where it is not said. */
+  readonly micro?: boolean
 }
 
 /** What sessions add up to; every figure in minutes, every list in order. */

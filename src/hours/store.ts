@@ -113,7 +113,7 @@ export const listApproved = (
 ): Promise<SessionFact[]> =>
   scope.trx
     .selectFrom('volunteering_session')
-    .select(factColumns)
+    .select([...factColumns, 'micro'])
     .where('organisation_id', '=', scope.organisationId)
     .where('status', '=', 'approved')
     .$if(personIds !== undefined, (query) =>
@@ -155,3 +155,21 @@ export const listKnownFacts = (
     .where('local_date', '>=', from)
     .where('local_date', '<=', to)
     .execute()
+
+/** How many sessions in question each of some people, or of all, has. */
+export const countDisputed = async (
+  { trx, organisationId }: Scope,
+  personIds: readonly string[] | undefined,
+): Promise<Map<string, number>> => {
+  const rows = await trx
+    .selectFrom('volunteering_session')
+    .where('organisation_id', '=', organisationId)
+    .where('status', '=', 'disputed')
+    .$if(personIds !== undefined, (query) =>
+      query.where('person_id', '=', sql<string>`any(${personIds ?? []}::uuid[])`),
+    )
+    .groupBy('person_id')
+    .select(['person_id as personId', sql<number>`count(*)::integer`.as('count')])
+    .execute()
+  return new Map(rows.map(({ personId, count }) => [personId, count]))
+}

@@ -25,16 +25,16 @@ export const permissions = {
   'hours:import': ['coordinator'],
   'hours:approve': ['coordinator'],
   'hours:record': ['coordinator'],
-  'hours:record-own': ['volunteer', 'guardian'],
+  'hours:record-own': ['volunteer'],
   'badges:read': ['coordinator', 'head'],
   'badges:issue': ['coordinator'],
+  'badges:design': ['coordinator'],
   'badges:revoke': ['coordinator'],
+  'evidence:record': ['coordinator', 'supervisor'],
+  'reflection:write-own': ['volunteer'],
   'people:read': ['coordinator', 'head'],
-  'people:edit': ['coordinator'],
   'service:read': ['coordinator', 'head'],
-  'record:read-own': ['volunteer', 'guardian'],
-  'record:edit-own': ['volunteer', 'guardian'],
-  'consents:give': ['volunteer', 'guardian'],
+  'record:read-own': ['volunteer'],
   'record:read-assessed': ['assessor'],
   'network:read': ['analyst'],
 } as const satisfies Record<string, readonly MembershipRole[]>
@@ -64,8 +64,6 @@ export type Membership = {
   readonly email: string
   readonly role: MembershipRole
   readonly personId: string | null
-  /** Where the membership is good for less than its role, by the age of whom it is about. */
-  readonly only?: readonly Permission[]
 }
 
 /** Kinds of signing keys: the first signs proofs, all three sign JWTs. */

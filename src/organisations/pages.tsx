@@ -7,7 +7,6 @@ import { statusColour } from '../awards/rules/status-colour'
 import { hoursOverview, listImports } from '../hours/actions'
 import type { HoursOverview, ImportView } from '../hours/model'
 import { path, paths } from '../paths'
-import { waitingYoung } from '../people/holds/actions'
 import type { App, AppContext, Language } from '../web/app-env'
 import { Button, Cell, InsetText, Table, Tag } from '../web/components'
 import { formatCount, formatDate } from '../web/format'
@@ -31,8 +30,6 @@ type Today = {
   /** Badges whose hours changed since they were given. */
   readonly reviews: number
   readonly imports: readonly ImportView[]
-  /** Young volunteers for whom an answer is missing. */
-  readonly young: Awaited<ReturnType<typeof waitingYoung>>
   readonly awards: readonly AwardRow[]
 }
 
@@ -55,7 +52,6 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
     reviews: (await awardsUnderReview(deps, organisation.id)).length,
     imports: (await listImports(deps, organisation.id)).filter((one) => one.createdAt.getTime() >= since),
     awards,
-    young: await waitingYoung(deps, organisation.id),
   }
 }
 
@@ -91,17 +87,6 @@ const badgeTasks = ({ badges, slug, language, acts }: Today): Task[] => {
     }))
 }
 
-const youngTasks = ({ young, slug, language, acts }: Today): Task[] => {
-  const t = todayText[language]
-  const own = young.filter(({ hold }) => hold === 'self-missing' || hold === 'self-refused').length
-  const href = path('serviceVolunteersWaiting', { slug })
-  const task = (what: string, count: number): Task[] =>
-    count === 0
-      ? []
-      : [{ what, amount: t.people(formatCount(count, language)), href, step: acts ? t.ask : t.see }]
-  return [...task(t.guardiansWait, young.length - own), ...task(t.ownConsentsWait, own)]
-}
-
 const reviewTasks = ({ reviews, slug, language, acts }: Today): Task[] => {
   const t = todayText[language]
   if (reviews === 0) return []
@@ -129,7 +114,7 @@ const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
 const Tasks = (today: Today) => {
   const { slug, language, acts } = today
   const t = todayText[language]
-  const tasks = [hoursTasks, youngTasks, reviewTasks, badgeTasks, importTasks].flatMap((of) => of(today))
+  const tasks = [...hoursTasks(today), ...reviewTasks(today), ...badgeTasks(today), ...importTasks(today)]
   return (
     <>
       {tasks.length === 0 ? (

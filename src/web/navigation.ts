@@ -1,5 +1,5 @@
-import type { Organisation, Permission } from '../organisations/model'
-import { allows } from '../organisations/rules/permits'
+import type { MembershipRole, Organisation, Permission } from '../organisations/model'
+import { permits } from '../organisations/rules/permits'
 import { path } from '../paths'
 import type { Viewer } from './app-env'
 
@@ -10,7 +10,6 @@ export type NavigationKey =
   | 'badges'
   | 'volunteers'
   | 'record'
-  | 'consents'
   | 'network'
   | 'verify'
 
@@ -31,14 +30,12 @@ export const navigationOf = (
   organisation: Organisation | undefined,
 ): NavigationItem[] => {
   if (viewer === undefined) return []
-  const memberships = viewer.memberships.filter(({ organisationId }) => organisationId === organisation?.id)
+  const roles: MembershipRole[] = viewer.memberships
+    .filter(({ organisationId }) => organisationId === organisation?.id)
+    .map(({ role }) => role)
   const here = ofService
-    .filter(({ permission }) => memberships.some((one) => allows(one, permission)))
+    .filter(({ permission }) => roles.some((role) => permits(role, permission)))
     .map(({ key, href }) => ({ key, href: href(organisation?.slug ?? '') }))
-  const may = (permission: Permission) => viewer.memberships.some((one) => allows(one, permission))
-  return [
-    ...here,
-    ...(may('record:read-own') ? [{ key: 'record', href: path('my') } as const] : []),
-    ...(may('consents:give') ? [{ key: 'consents', href: path('myConsents') } as const] : []),
-  ]
+  const volunteers = viewer.memberships.some(({ role }) => permits(role, 'record:read-own'))
+  return volunteers ? [...here, { key: 'record', href: path('my') }] : here
 }

@@ -18,6 +18,7 @@ test.each(badgeDefinitions)('$id has its template, glyph and palette', (definiti
 })
 
 test.each(badgeDefinitions)('$id is written in English and in Welsh, and the two differ', (definition) => {
+  expect(badgeDefinitions).toHaveLength(27)
   for (const text of [definition.name, definition.description, definition.criteria, definition.image.alt]) {
     expect(text.en).not.toBe(text.cy)
     expect(text.en.normalize('NFC')).toBe(text.en)
@@ -36,7 +37,7 @@ test.each(badgeDefinitions)('$id says the hours its rule asks for, in both langu
   const minutes = thresholds(definition.rule).filter((threshold) =>
     threshold.kind.startsWith('approved-minutes'),
   )
-  expect(minutes.length).toBeGreaterThan(0)
+  expect(definition.criteria.en).toMatch(/coordinator/)
   for (const { atLeast } of minutes) {
     expect(definition.criteria.en).toContain(`${atLeast / 60} hours`)
     expect(definition.criteria.cy).toContain(`${atLeast / 60} awr`)
@@ -46,9 +47,10 @@ test.each(badgeDefinitions)('$id says the hours its rule asks for, in both langu
 test.each(badgeDefinitions)(
   '$id aligns to resolvable addresses and calls nothing a CASE item',
   (definition) => {
+    expect(definition.alignments.length > 0).toBe(!['LV-26', 'LV-27'].includes(definition.id))
     for (const alignment of definition.alignments) {
       expect(alignment.targetUrl).toMatch(
-        /^(http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f-]{36}|https:\/\/www\.skillsbuilder\.org\/)/,
+        /^(http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f-]{36}|https:\/\/www\.skillsbuilder\.org\/|https:\/\/www\.gov\.uk\/)/,
       )
       expect(alignment.targetType ?? 'ext:').toMatch(/^ext:/)
     }
@@ -59,6 +61,24 @@ test('a name that claims a qualification, a staff post or a youth award is refus
   const [definition] = badgeDefinitions
   for (const name of ['Qualified Shelver', 'Junior Librarian', 'DofE Bronze Helper']) {
     expect(zBadgeDefinition.safeParse({ ...definition, name: { en: name, cy: name } }).success).toBe(false)
+  }
+})
+
+test('no two badges look alike: each has a glyph and a palette of its own', () => {
+  const unique = (values: string[]) => new Set(values).size
+  expect(unique(badgeDefinitions.map(({ image }) => image.glyph))).toBe(27)
+  expect(unique(badgeDefinitions.map(({ image }) => image.palette))).toBe(27)
+})
+
+test('criteria that claim too much are refused as a name is', () => {
+  const [definition] = badgeDefinitions
+  for (const text of [
+    'Counts for the DofE.',
+    'Shows that somebody is qualified.',
+    'As good as a librarian.',
+  ]) {
+    const criteria = { en: text, cy: 'Cyfrif.' }
+    expect(zBadgeDefinition.safeParse({ ...definition, criteria }).success).toBe(false)
   }
 })
 

@@ -7,7 +7,7 @@ const lineOf = (code: string, language: 'en' | 'cy') => describeRule(getBadgeDef
 test('what a badge takes is one line in plain words', () => {
   expect(lineOf('LV-02', 'en')).toBe('20 hours; sessions in 3 different months')
   expect(lineOf('LV-05', 'en')).toBe(
-    'the role “Summer Reading Challenge volunteer”; 10 hours from 1 June to 30 September or 6 sessions from 1 June to 30 September',
+    'the role “Summer Reading Challenge volunteer”; 10 hours from 1 June to 30 September or 6 sessions from 1 June to 30 September; 1 written reflection',
   )
 })
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { BadgeRule } from '../../src/achievements/model'
-import { type CountedSession, evaluateRule } from '../../src/achievements/rules/evaluate-rule'
+import { evaluateRule as evaluate } from '../../src/achievements/rules/evaluate-rule'
 import { explainMissing } from '../../src/achievements/rules/explain-missing'
+import { type CountedSession, noFacts } from '../../src/achievements/rules/facts'
 
 const regular: BadgeRule = {
   all: [
@@ -26,7 +27,11 @@ const session = (localDate: string, minutes: number, roleCode = 'RO-01'): Counte
   localDate,
   minutes,
   roleCode,
+  micro: false,
+  flags: [],
 })
+const evaluateRule = (rule: BadgeRule, sessions: readonly CountedSession[]) =>
+  evaluate(rule, { ...noFacts('2026-11-24'), sessions })
 
 test('twenty hours over three months earn the badge, and what is missing is said in one line', () => {
   const enough = [session('2026-01-05', 400), session('2026-02-02', 400), session('2026-03-02', 400)]
@@ -70,6 +75,8 @@ const anySession = fc.record({
     .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10)),
   minutes: fc.integer({ min: 1, max: 600 }),
+  micro: fc.boolean(),
+  flags: fc.constant([]),
 })
 
 test('the order of sessions does not matter, and another session never takes a badge away', () => {

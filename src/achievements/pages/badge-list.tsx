@@ -32,21 +32,23 @@ export const renderBadgeList = async (c: AppContext) => {
       <h1 class="govuk-heading-l">{t.badges}</h1>
       <p class="govuk-body">{t.badgesIntro}</p>
       <Table caption={t.badges} hideCaption head={head}>
-        {badges.map(({ definition, ready, held }) => (
-          <tr class="govuk-table__row">
-            <Cell header>
-              <span class="app-badge-name">
-                <BadgeImage definition={definition} language={language} size={56} />
-                <a class="govuk-link" href={path('serviceBadge', { slug, code: definition.id })}>
-                  {definition.name[language]}
-                </a>
-              </span>
-            </Cell>
-            <Cell>{asSentence(describeRule(definition.rule, language))}</Cell>
-            <Cell numeric>{formatCount(ready, language)}</Cell>
-            <Cell numeric>{formatCount(held, language)}</Cell>
-          </tr>
-        ))}
+        {badges
+          .filter(({ hidden, held }) => !hidden || held > 0)
+          .map(({ definition, ready, held }) => (
+            <tr class="govuk-table__row">
+              <Cell header>
+                <span class="app-badge-name">
+                  <BadgeImage definition={definition} language={language} size={56} />
+                  <a class="govuk-link" href={path('serviceBadge', { slug, code: definition.id })}>
+                    {definition.name[language]}
+                  </a>
+                </span>
+              </Cell>
+              <Cell>{asSentence(describeRule(definition.rule, language))}</Cell>
+              <Cell numeric>{formatCount(ready, language)}</Cell>
+              <Cell numeric>{formatCount(held, language)}</Cell>
+            </tr>
+          ))}
       </Table>
     </>,
   )

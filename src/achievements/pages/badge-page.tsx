@@ -10,12 +10,13 @@ import { Cell, Details, Pagination, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort } from '../../web/format'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
-import { getBadgeDefinition } from '../actions'
+import { choiceText } from '../choice-text'
 import type { BadgeDefinition } from '../model'
 import { achievementText } from '../page-text'
+import { isLocalVersion } from '../rules/apply-choice'
 import { describeRule } from '../rules/describe-rule'
 import { readDefinition } from '../rules/read-definition'
-import { isPausable } from '../settings/actions'
+import { getBadge, isPausable } from '../settings/actions'
 import { BadgeFactsView, BadgeImage } from './badge-facts'
 import { HeldBack } from './held-back'
 import { type Candidate, IssueForm } from './issue-form'
@@ -36,7 +37,7 @@ export const renderBadge = async (
 ) => {
   const { deps, language } = c.var
   const t = achievementText[language]
-  const definition = getBadgeDefinition(c.req.param('code') ?? '')
+  const { definition, hidden } = await getBadge(deps, organisation.id, c.req.param('code') ?? '')
   const after = c.req.query('after')
   const people = await badgeEligibility(deps, organisation.id, definition.id)
   const holders = await listAwards(deps, organisation.id, {
@@ -74,6 +75,20 @@ export const renderBadge = async (
       <Details summary={t.about}>
         <BadgeFactsView facts={readDefinition(definition, language)} language={language} />
       </Details>
+      <p class="govuk-body">
+        {isLocalVersion(definition.version) ? choiceText[language].isLocal : choiceText[language].isNational}
+        {hidden ? ` ${choiceText[language].hidden}` : ''}
+      </p>
+      {permits(membership.role, 'badges:design') ? (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={path('serviceBadgeRule', { slug: organisation.slug, code: definition.id })}
+          >
+            {choiceText[language].link}
+          </a>
+        </p>
+      ) : null}
       <PauseSetting
         organisation={organisation}
         code={definition.id}

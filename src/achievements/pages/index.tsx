@@ -7,6 +7,8 @@ import { getBadgeDefinition } from '../actions'
 import { setPausable } from '../settings/actions'
 import { renderBadgeList } from './badge-list'
 import { renderBadge, renderBadgePage } from './badge-page'
+import { postChoice, showChoice } from './choice-page'
+import { postPreview, textsOfForm } from './issue-preview'
 import { renderPublicBadge } from './public-badge'
 import { renderIssuer } from './public-issuer'
 
@@ -24,10 +26,12 @@ export const achievementPages = (app: App): void => {
     const form = await c.req.parseBody({ all: true })
     const chosen = zChosen.safeParse([form['person'] ?? []].flat())
     if (!chosen.success) return renderBadge(c, permitted, { chosen: new Set(), nobodyChosen: true })
-    const request = { code, actor, personIds: chosen.data }
+    const request = { code, actor, personIds: chosen.data, texts: textsOfForm(form) }
     const { batchId } = await startIssueBatch(c.var.deps, organisation, request)
     return c.redirect(path('serviceIssueBatch', { slug: organisation.slug, batchId }), 303)
   })
+
+  app.post(paths.serviceBadgePreview, postPreview)
 
   app.post(paths.serviceBadgeSettings, async (c) => {
     const { organisation, actor } = await requirePermission(c, 'badges:issue')
@@ -36,6 +40,9 @@ export const achievementPages = (app: App): void => {
     await setPausable(c.var.deps, organisation.id, code, { pausable, actor })
     return c.redirect(path('serviceBadge', { slug: organisation.slug, code }), 303)
   })
+
+  app.get(paths.serviceBadgeRule, showChoice)
+  app.post(paths.serviceBadgeRule, postChoice)
 
   app.get(paths.achievement, renderPublicBadge)
   app.get(paths.organisation, renderIssuer)

@@ -2,8 +2,9 @@ import type { badgeEligibility } from '../../awards/actions'
 import type { Organisation } from '../../organisations/model'
 import { path } from '../../paths'
 import type { Language } from '../../web/app-env'
-import { Button, Cell, RowCheckbox, Table } from '../../web/components'
+import { Button, Cell, Details, FileUpload, RowCheckbox, Table } from '../../web/components'
 import { formatDate, formatHoursShort } from '../../web/format'
+import { issueText } from '../issue-text'
 import { achievementText } from '../page-text'
 
 /** Somebody who volunteers and does not hold the badge. */
@@ -39,12 +40,33 @@ export const IssueForm = (props: Props) => {
           <p class="govuk-hint">{t.issueHint}</p>
           <Button>
             {t.issueTo.before} <span data-ticked="person">{t.issueTo.those}</span> {t.issueTo.after}
-          </Button>
+          </Button>{' '}
+          <button
+            type="submit"
+            class="govuk-button govuk-button--secondary"
+            formaction={path('serviceBadgePreview', { slug: organisation.slug, code })}
+          >
+            {issueText[language].preview}
+          </button>
         </form>
       ) : (
         <ReadyTable {...props} />
       )}
+      {mayIssue ? <ListForm slug={organisation.slug} code={code} language={language} /> : null}
     </section>
+  )
+}
+
+/** People by a list: looked at first, issued after. */
+const ListForm = ({ slug, code, language }: { slug: string; code: string; language: Language }) => {
+  const t = issueText[language]
+  return (
+    <Details summary={t.fromFile}>
+      <form method="post" action={path('serviceBadgePreview', { slug, code })} enctype="multipart/form-data">
+        <FileUpload id="file" label={t.file} hint={t.fileHint} accept=".csv,text/csv" language={language} />
+        <Button secondary>{t.look}</Button>
+      </form>
+    </Details>
   )
 }
 

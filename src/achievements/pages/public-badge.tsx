@@ -8,7 +8,9 @@ import { renderPage } from '../../web/layout'
 import { isPage, negotiate } from '../../web/negotiate'
 import { getPublishedBadge } from '../actions'
 import { badgeDefinitions } from '../catalogue'
+import { choiceText } from '../choice-text'
 import { achievementText } from '../page-text'
+import { isLocalVersion } from '../rules/apply-choice'
 import { readEdition } from '../rules/read-edition'
 import { BadgeFactsView, BadgeImage } from './badge-facts'
 
@@ -57,6 +59,10 @@ export const renderPublicBadge = async (c: AppContext, next: Next) => {
             ),
           },
           { key: t.version, value: edition.version },
+          {
+            key: t.whoseRule,
+            value: choiceText[language][isLocalVersion(edition.version) ? 'isLocal' : 'isNational'],
+          },
         ]}
       />
       <BadgeFactsView facts={facts} language={language} />

@@ -1,39 +1,47 @@
 import { nameNationalRole } from '../../roles/rules/name-national-role'
+import type { EditionLanguage } from '../model'
+import { countNoun, describeCondition } from './describe-rule'
 import type { ConditionOutcome } from './evaluate-rule'
+import { flagNames, recordNouns, ruleText } from './rule-text'
 
 /** Hours with at most two decimals and no more than are needed: 75 minutes is 1.25. */
 const hours = (minutes: number) => String(Math.ceil((minutes / 60) * 100) / 100)
 
-const moreHours = (minutes: number) => `${hours(minutes)} more ${hours(minutes) === '1' ? 'hour' : 'hours'}`
-
-const plural = (count: number, words: { one: string; other: string }) =>
-  `${count} ${count === 1 ? words.one : words.other}`
-
-const quoted = (roleCode: string, language: 'en' | 'cy') => `“${nameNationalRole(roleCode, language)}”`
-
-/** The words for what one condition still needs. Welsh keeps the noun singular after a number. */
-const explain = ({ condition, have, need }: ConditionOutcome): { en: string; cy: string } => {
+/** The words for what one condition still needs. */
+export const explainOutcome = (
+  { condition, have, need }: ConditionOutcome,
+  language: EditionLanguage,
+): string => {
   const short = need - have
+  const w = ruleText[language]
   switch (condition.kind) {
+    case 'no-dispute':
+      return w.noDispute
+    case 'standing':
+      return w.standing
     case 'approved-minutes':
-      return { en: moreHours(short), cy: `${hours(short)} awr arall` }
+      return w.moreHours(hours(short)) + (condition.language === undefined ? '' : w.inWelsh)
     case 'approved-minutes-in-season':
-      return { en: `${moreHours(short)} in one season`, cy: `${hours(short)} awr arall mewn un tymor` }
+      return w.moreHours(hours(short)) + w.inOneSeason
     case 'months-with-sessions':
-      return {
-        en: `sessions in ${plural(short, { one: 'more month', other: 'more months' })}`,
-        cy: `sesiynau mewn ${short} mis arall`,
-      }
+      return w.moreMonths(short)
+    case 'sessions':
+      return w.moreSessions(short)
     case 'sessions-in-season':
-      return {
-        en: `${plural(short, { one: 'more session', other: 'more sessions' })} in one season`,
-        cy: `${short} sesiwn arall mewn un tymor`,
-      }
+      return w.moreSessions(short) + w.inOneSeason
+    case 'flagged-sessions':
+      return countNoun(flagNames[condition.flag], short, language)
+    case 'claims':
+      return w.moreClaims(short)
+    case 'records':
+      return (
+        countNoun(recordNouns[condition.record], short, language) +
+        (condition.areas === undefined ? '' : w.areas(condition.areas))
+      )
     case 'role':
-      return {
-        en: `a session in the role ${condition.anyOf.map((code) => quoted(code, 'en')).join(' or ')}`,
-        cy: `sesiwn yn rôl ${condition.anyOf.map((code) => quoted(code, 'cy')).join(' neu ')}`,
-      }
+      return w.aSessionIn(condition.anyOf.map((code) => `“${nameNationalRole(code, language)}”`).join(w.or))
+    default:
+      return describeCondition(condition, language)
   }
 }
 
@@ -42,6 +50,7 @@ export const explainMissing = (
   missing: readonly ConditionOutcome[],
 ): { en: string; cy: string } | undefined => {
   if (missing.length === 0) return undefined
-  const parts = missing.map(explain)
-  return { en: parts.map((part) => part.en).join(' and '), cy: parts.map((part) => part.cy).join('; ') }
+  const join = (language: EditionLanguage) =>
+    missing.map((outcome) => explainOutcome(outcome, language)).join(ruleText[language].and)
+  return { en: join('en'), cy: join('cy') }
 }

@@ -1,12 +1,48 @@
 import { recordAudit } from '../../audit/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import { ProblemError } from '../../problems'
 import { getBadgeDefinition } from '../actions'
-import { selectPausable, upsertPausable } from './store'
+import { badgeDefinitions } from '../catalogue'
+import { type BadgeDefinition, type BadgeRule, zBadgeRule } from '../model'
+import { applyChoice } from '../rules/apply-choice'
+import { impliesRule } from '../rules/implies-rule'
+import { type BadgeChoice, selectChoices, upsertPausable, upsertRule } from './store'
+
+/** A badge of the catalogue as an organisation gives it, or does not. */
+export type ChosenBadge = { readonly definition: BadgeDefinition; readonly hidden: boolean }
+
+const chosen = (definition: BadgeDefinition, choice: BadgeChoice | undefined): ChosenBadge => {
+  const rule = choice?.rule ?? null
+  const local = rule === null ? undefined : { rule, number: choice?.ruleNumber ?? 1 }
+  return { definition: applyChoice(definition, local), hidden: choice?.hidden ?? false }
+}
+
+/** A badge with the rule that holds in an organisation: its own, or the national one. Throws `not-found`. */
+export const getBadge = async (deps: Deps, organisationId: string, code: string): Promise<ChosenBadge> => {
+  const definition = getBadgeDefinition(code)
+  const [choice] = await withOrganisation(deps.db, organisationId, (scope) => selectChoices(scope, code))
+  return chosen(definition, choice)
+}
+
+/** Every badge that a library service may give, those that it hides marked, in the order of the catalogue. */
+export const listBadges = async (deps: Deps, organisationId: string): Promise<ChosenBadge[]> => {
+  const choices = await withOrganisation(deps.db, organisationId, (scope) => selectChoices(scope))
+  return badgeDefinitions
+    .filter(({ issuer }) => issuer === 'service')
+    .map((definition) =>
+      chosen(
+        definition,
+        choices.find(({ code }) => code === definition.id),
+      ),
+    )
+}
 
 /** Whether awards of a badge that the organisation issues from now on can be suspended. */
-export const isPausable = (deps: Deps, organisationId: string, code: string): Promise<boolean> =>
-  withOrganisation(deps.db, organisationId, (scope) => selectPausable(scope, code))
+export const isPausable = async (deps: Deps, organisationId: string, code: string): Promise<boolean> => {
+  const [choice] = await withOrganisation(deps.db, organisationId, (scope) => selectChoices(scope, code))
+  return choice?.pausable ?? false
+}
 
 /**
  * Chooses whether awards of a badge can be suspended. It counts for those issued from then on: what an award can
@@ -29,6 +65,39 @@ export const setPausable = async (
       subjectType: 'badge',
       subjectId: id,
       detail: { pausable: String(choice.pausable) },
+    })
+  })
+}
+
+/**
+ * Chooses whether a service gives a badge and what it asks for. A rule of its own is taken only where it surely asks
+ * for all that the national one does; `null` is the national rule. What was published stays as it is: another rule is
+ * another version. Throws `not-found` for an unknown badge and `invalid-input` for a rule that asks for less.
+ */
+export const chooseRule = async (
+  deps: Deps,
+  organisationId: string,
+  code: string,
+  choice: { readonly hidden: boolean; readonly rule: BadgeRule | null; readonly actor: string },
+): Promise<void> => {
+  const national = getBadgeDefinition(code)
+  const { hidden, actor } = choice
+  const rule = choice.rule === null ? null : zBadgeRule.parse(choice.rule)
+  if (rule !== null && !impliesRule(rule, national.rule)) {
+    throw new ProblemError('invalid-input', {
+      detail: 'A service may ask for more than the national rule, never for less.',
+    })
+  }
+  await withOrganisation(deps.db, organisationId, async (scope) => {
+    const changed = await upsertRule(scope, national.id, { hidden, rule })
+    if (!changed) return
+    await recordAudit(scope, {
+      id: deps.random.uuid(),
+      actor,
+      action: 'badge.rule-chosen',
+      subjectType: 'badge',
+      subjectId: national.id,
+      detail: { hidden: String(hidden), rule: rule === null ? 'national' : JSON.stringify(rule) },
     })
   })
 }

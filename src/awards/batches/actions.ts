@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { getBadgeDefinition } from '../../achievements/actions'
-import type { BadgeDefinition } from '../../achievements/model'
+import { type BadgeDefinition, claimsTooMuch } from '../../achievements/model'
+import { getBadge } from '../../achievements/settings/actions'
 import { recordAudit } from '../../audit/actions'
 import { asSystem, type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
@@ -11,7 +12,7 @@ import { mayHavePage } from '../../people/rules/may-have-page'
 import { ProblemError } from '../../problems'
 import { queueClaims } from '../claims/actions'
 import { badgeEligibility, candidatesAmong } from '../eligibility'
-import type { IssueBatch, Recipient, Refusal, SignedAward } from '../model'
+import type { Candidate, IssueBatch, Recipient, Refusal, SignedAward } from '../model'
 import { matchRecipients, type RecipientMatch } from '../rules/match-recipients'
 import type { ListedPerson } from '../rules/read-recipients'
 import { type AwardSigner, openAwardSigner } from '../sign-awards'
@@ -34,7 +35,12 @@ export type IssueRequest = {
   readonly personIds: readonly string[] | 'eligible'
   /** Whether those who get the badge are told by mail, with a link to it; they are unless it is false. */
   readonly notify?: boolean
+  /** Words that the credential of somebody carries, by the id of the person; up to 2,000 characters each. */
+  readonly texts?: Readonly<Record<string, string>>
 }
+
+/** The longest words about one person, in characters. */
+export const LONGEST_TEXT = 2000
 
 type BatchWatcher = (done: number, total: number) => void
 
@@ -48,7 +54,9 @@ export const startIssueBatch = async (
   organisation: Organisation,
   request: IssueRequest,
 ): Promise<{ batchId: string }> => {
-  const { id: code } = getBadgeDefinition(request.code)
+  const { id: code, issuer } = getBadgeDefinition(request.code)
+  if (issuer === 'network' && organisation.kind !== 'network')
+    throw new ProblemError('not-permitted', { detail: 'Only the national network gives this award.' })
   const personIds = await chosenPeople(deps, organisation.id, request)
   const batchId = deps.random.uuid()
   await withOrganisation(deps.db, organisation.id, (scope) =>
@@ -58,6 +66,7 @@ export const startIssueBatch = async (
       personIds,
       decidedBy: request.actor,
       notify: request.notify ?? true,
+      texts: tidyTexts(request.texts ?? {}),
       createdAt: deps.clock.now(),
     }),
   )
@@ -65,6 +74,18 @@ export const startIssueBatch = async (
     await deps.jobs.enqueue({ kind: 'issue-badges', organisationId: organisation.id, batchId })
   else await runIssueBatch(deps, organisation.id, batchId)
   return { batchId }
+}
+
+/** Throws `invalid-input` for words that are too long or claim what no library service can award. */
+const tidyTexts = (texts: Readonly<Record<string, string>>): Record<string, string> => {
+  const tidy = Object.entries(texts)
+    .map(([personId, text]) => [personId, text.trim().normalize('NFC')] as const)
+    .filter(([, text]) => text !== '')
+  if (tidy.some(([, text]) => text.length > LONGEST_TEXT || !text.isWellFormed() || claimsTooMuch(text)))
+    throw new ProblemError('invalid-input', {
+      detail: 'Words about a person have at most 2,000 characters and claim no qualification or youth award.',
+    })
+  return Object.fromEntries(tidy)
 }
 
 const chosenPeople = async (
@@ -98,7 +119,7 @@ export const runIssueBatch = async (
   const batch = await getRecord(deps, organisationId, batchId)
   if (batch.finishedAt !== null) return
   const organisation = await getOrganisation(deps, organisationId)
-  const definition = getBadgeDefinition(batch.code)
+  const { definition } = await getBadge(deps, organisationId, batch.code)
   const sign = await openAwardSigner(deps, organisation, definition)
   const run = { batch, organisation, definition, sign }
   let { done } = batch
@@ -147,8 +168,15 @@ const signChunk = async (deps: Deps, run: Run, done: number): Promise<Chunk> => 
   const mayHave = ({ personId }: Recipient) =>
     !holders.has(personId) && holds.get(personId)?.hold === undefined
   const candidates = await candidatesAmong(deps, organisation.id, definition, people.filter(mayHave))
-  return { personIds, holders, holds, signed: await sign(candidates) }
+  return { personIds, holders, holds, signed: await sign(candidates.map(withText(batch.texts))) }
 }
+
+const withText =
+  (texts: Readonly<Record<string, string>>) =>
+  (candidate: Candidate): Candidate => {
+    const narrative = texts[candidate.personId]
+    return narrative === undefined ? candidate : { ...candidate, narrative }
+  }
 
 /** Writes a chunk where nobody did so before; gives how many are dealt with then, by whichever run. */
 const writeChunk = (
@@ -213,7 +241,12 @@ export const getIssueBatch = async (
   organisationId: string,
   batchId: string,
 ): Promise<IssueBatch> => {
-  const { personIds: _personIds, notify: _notify, ...batch } = await getRecord(deps, organisationId, batchId)
+  const {
+    personIds: _personIds,
+    notify: _notify,
+    texts: _texts,
+    ...batch
+  } = await getRecord(deps, organisationId, batchId)
   return batch
 }
 

@@ -4,9 +4,16 @@ import type { IssueBatch, Recipient, Refusal } from '../model'
 import type { KnownVolunteer } from '../rules/match-recipients'
 
 /** A batch with the people whom it names; those up to `done` are dealt with. */
-export type BatchRecord = IssueBatch & { readonly personIds: readonly string[]; readonly notify: boolean }
+export type BatchRecord = IssueBatch & {
+  readonly personIds: readonly string[]
+  readonly notify: boolean
+  readonly texts: Readonly<Record<string, string>>
+}
 
-export type NewBatch = Pick<BatchRecord, 'id' | 'code' | 'personIds' | 'decidedBy' | 'notify' | 'createdAt'>
+export type NewBatch = Pick<
+  BatchRecord,
+  'id' | 'code' | 'personIds' | 'decidedBy' | 'notify' | 'createdAt' | 'texts'
+>
 
 export const insertBatch = async (scope: Scope, batch: NewBatch): Promise<void> => {
   await scope.trx
@@ -20,6 +27,7 @@ export const insertBatch = async (scope: Scope, batch: NewBatch): Promise<void> 
       created_at: batch.createdAt,
       total: batch.personIds.length,
       refused: '[]',
+      texts: JSON.stringify(batch.texts),
       finished_at: batch.personIds.length === 0 ? batch.createdAt : null,
       notify: batch.notify,
       touched_at: batch.createdAt,
@@ -43,6 +51,7 @@ export const findBatch = (scope: Scope, id: string): Promise<BatchRecord | undef
       'created_at as createdAt',
       'finished_at as finishedAt',
       'notify',
+      'texts',
     ])
     .where('organisation_id', '=', scope.organisationId)
     .where('id', '=', id)
@@ -115,3 +124,17 @@ export const takeStalledBatches = (
     .where('created_at', '>', when.begun)
     .returning(['organisation_id as organisationId', 'id as batchId'])
     .execute()
+
+/** The awards of a batch by person. */
+export const selectAwardsOf = async (
+  { trx, organisationId }: Scope,
+  batchId: string,
+): Promise<Map<string, string>> => {
+  const rows = await trx
+    .selectFrom('award')
+    .select(['id', 'person_id as personId'])
+    .where('organisation_id', '=', organisationId)
+    .where('batch_id', '=', batchId)
+    .execute()
+  return new Map(rows.map(({ id, personId }) => [personId, id]))
+}

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { badgeDefinitions } from '../../achievements/catalogue'
+import { gatherFacts } from '../../achievements/facts/actions'
 import { standForBadge } from '../../achievements/rules/stand-for-badge'
+import { listBadges } from '../../achievements/settings/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
-import { factsFor } from '../../hours/actions'
 import { listActivePeople } from '../../people/actions'
 import { holdsOf } from '../../people/holds/actions'
 import { ProblemError } from '../../problems'
-import { listRoles } from '../../roles/actions'
 import type { AwardFilter, AwardPage, BadgeCount } from './model'
 import { selectAwardRows, selectHeld } from './store'
 
@@ -40,21 +39,21 @@ export const badgesHeldBy = async (
   )
 }
 
-/** Every badge of the catalogue with how many are ready for it, nobody missing a consent, and how many hold it. */
+/** Every badge that a service may give with how many are ready for it, nobody missing a consent, and how many hold it. */
 export const countBadges = async (deps: Deps, organisationId: string): Promise<BadgeCount[]> => {
-  const codes = new Map((await listRoles(deps, organisationId)).map((role) => [role.id, role.nationalCode]))
-  const facts = await factsFor(deps, organisationId)
+  const gathered = await gatherFacts(deps, organisationId)
   const people = await listActivePeople(deps, organisationId)
   const held = await withOrganisation(deps.db, organisationId, (scope) => selectHeld(scope))
   const holders = Map.groupBy(held, ({ definitionCode }) => definitionCode)
-  const holds = await holdsOf(deps, organisationId, facts.keys(), 'role')
-  return badgeDefinitions.map((definition) => {
+  const ids = people.map(({ id }) => id)
+  const holds = await holdsOf(deps, organisationId, ids, 'role')
+  const facts = people
+    .filter(({ id }) => holds.get(id)?.hold === undefined)
+    .map(({ id }) => ({ id, facts: gathered.of(id) }))
+  const badges = await listBadges(deps, organisationId)
+  return badges.map(({ definition, hidden }) => {
     const has = new Set(holders.get(definition.id)?.map(({ personId }) => personId))
-    const ready = people.filter(({ id }) => {
-      const waits = has.has(id) || holds.get(id)?.hold !== undefined
-      const sessions = waits ? undefined : facts.get(id)
-      return sessions !== undefined && standForBadge(definition, sessions, (role) => codes.get(role)).eligible
-    })
-    return { definition, ready: ready.length, held: has.size }
+    const ready = facts.filter((one) => !has.has(one.id) && standForBadge(definition, one.facts).eligible)
+    return { definition, hidden, ready: ready.length, held: has.size }
   })
 }

@@ -27,6 +27,8 @@ export type AwardPage = {
 /** A badge of the catalogue with how many people have earned it but do not have it, and how many have it. */
 export type BadgeCount = {
   readonly definition: BadgeDefinition
+  /** The service does not give it. */
+  readonly hidden: boolean
   readonly ready: number
   readonly held: number
 }

@@ -79,6 +79,11 @@ export const renderBatch = async (c: AppContext) => {
         </form>
       )}
       <Facts batch={batch} language={language} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={path('serviceBatchReport', { slug, batchId: batch.id })} download>
+          {t.report}
+        </a>
+      </p>
       <Button href={back.href} secondary>
         {t.backToBadge}
       </Button>

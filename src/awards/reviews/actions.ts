@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getBadgeDefinition } from '../../achievements/actions'
+import { getBadge } from '../../achievements/settings/actions'
 import { recordAudit } from '../../audit/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
@@ -41,7 +41,7 @@ export const reviewOf = async (
     return findUnderReview(scope, awardId)
   })
   if (award === undefined) return undefined
-  const definition = getBadgeDefinition(award.definitionCode)
+  const { definition } = await getBadge(deps, organisationId, award.definitionCode)
   const recipient = { personId: award.personId, name: award.personName, email: null, language: 'en' as const }
   const [candidate] = await candidatesAmong(deps, organisationId, definition, [recipient])
   return { award, stillEarned: candidate !== undefined, minutesNow: candidate?.minutes ?? null }

@@ -9,20 +9,28 @@ import type { SlotKind, SlotValues } from '../../openbadges/compile'
 import type { StatusPurpose } from '../model'
 
 /** Where the credentials of one badge differ from one person to the next. */
-export const awardSlots = {
+const everySlot = {
   id: 'url',
   subjectId: 'uuid-urn',
   firstDay: 'instant',
   lastDay: 'instant',
-  hours: 'text',
   statusIndex: 'index',
   ledger: 'text',
 } as const satisfies Record<string, SlotKind>
 
-/** The same for people whose hours were all in one role. */
-export const awardSlotsWithRole = { ...awardSlots, role: 'text' } as const
+/** What only some of them have: approved hours, the roles, and words about the person. */
+const moreSlots = { hours: 'text', role: 'text', narrative: 'text' } as const satisfies Record<
+  string,
+  SlotKind
+>
 
-export type AwardValues = SlotValues<keyof typeof awardSlots> & { readonly role?: string }
+export type AwardValues = SlotValues<keyof typeof everySlot> & Partial<SlotValues<keyof typeof moreSlots>>
+
+/** The slots of the shape that some values have: credentials with the same ones are compiled together. */
+export const slotsOf = (values: AwardValues): Readonly<Record<keyof typeof everySlot, SlotKind>> => ({
+  ...everySlot,
+  ...Object.fromEntries(Object.entries(moreSlots).filter(([name]) => name in values)),
+})
 
 /** What the credentials of one badge have in common. */
 export type AwardTemplate = {
@@ -33,11 +41,13 @@ export type AwardTemplate = {
   readonly issuedAt: Date
   readonly statusListCredential: string
   readonly statusPurpose: StatusPurpose
+  /** The last instant of its validity; absent where it does not run out. */
+  readonly validUntil?: Date | undefined
 }
 
 /**
  * The unsigned credential of an award: the badge, the approved hours as a result, the first and the last day and
- * the role; as evidence, where the record of the hours stood. It names nobody: its subject is an opaque identifier.
+ * the roles, words about the person; as evidence, where the record of the hours stood. It names nobody: its subject is an opaque identifier.
  * @see Open Badges 3.0, sections B.1.2 (AchievementCredential) and B.1.3 (AchievementSubject)
  */
 export const buildAwardCredential = (template: AwardTemplate, values: AwardValues): BuiltCredential =>
@@ -50,10 +60,15 @@ export const buildAwardCredential = (template: AwardTemplate, values: AwardValue
       activityStart: new Date(values.firstDay),
       activityEnd: new Date(values.lastDay),
       role: values.role,
-      results: [{ resultDescription: template.achievement.id + hoursResult, value: values.hours }],
+      narrative: values.narrative,
+      results:
+        values.hours === undefined
+          ? undefined
+          : [{ resultDescription: template.achievement.id + hoursResult, value: values.hours }],
     },
     evidence: [{ name: template.evidenceName, narrative: values.ledger }],
     validFrom: template.issuedAt,
+    validUntil: template.validUntil,
     awardedDate: template.issuedAt,
     status: {
       statusListCredential: template.statusListCredential,

@@ -13,6 +13,8 @@ export type ListedPerson = {
   readonly reference: string
   readonly email: string
   readonly name: string
+  /** Words for this person's badge; empty for none. */
+  readonly text: string
 }
 
 type ListFault = 'file-empty' | 'file-not-text'
@@ -43,7 +45,7 @@ export const readRecipients = (bytes: Uint8Array): Result<ListedPerson[], ListFa
     const cell = (column: number) => cells[column] ?? ''
     const [reference, email] = [cell(columns.reference), cell(columns.email)]
     const name = cell(columns.name) || `${cell(columns.firstName)} ${cell(columns.lastName)}`.trim()
-    return { rowNumber, reference, email, name, words: reference || email || name }
+    return { rowNumber, reference, email, name, text: cell(columns.text), words: reference || email || name }
   })
   return people.length === 0 ? { ok: false, reason: 'file-empty' } : { ok: true, value: people }
 }
@@ -52,10 +54,12 @@ export const readRecipients = (bytes: Uint8Array): Result<ListedPerson[], ListFa
 const plainRow = (rowNumber: number, cells: readonly string[]): ListedPerson => {
   const words = cells.find((cell) => cell !== '') ?? ''
   const keys = words.includes('@')
-    ? { reference: '', email: words, name: '' }
-    : { reference: words, email: '', name: words }
+    ? { reference: '', email: words, name: '', text: '' }
+    : { reference: words, email: '', name: words, text: '' }
   return { rowNumber, words, ...keys }
 }
+
+const textHeadings = ['text', 'words', 'message', 'narrative', 'citation', 'testun', 'geiriau', 'neges']
 
 /** Which column is what; undefined where the row is not one of headings. A column that is not there is -1. */
 const headingsOf = (cells: readonly string[]) => {
@@ -69,5 +73,6 @@ const headingsOf = (cells: readonly string[]) => {
     firstName: columnOf('firstName'),
     lastName: columnOf('lastName'),
   }
-  return Object.values(columns).some((column) => column >= 0) ? columns : undefined
+  if (!Object.values(columns).some((column) => column >= 0)) return undefined
+  return { ...columns, text: folded.findIndex((heading) => textHeadings.includes(heading)) }
 }

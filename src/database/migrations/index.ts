@@ -12,8 +12,9 @@ import { ledger } from './20261124T0030-ledger'
 import { sessionChanges } from './20261124T0031-session-changes'
 import { jwtKeys } from './20261125T0101-jwt-keys'
 import { youngPeople } from './20261125T0200-young-people'
-import { volunteerRecord } from './20261125T0201-volunteer-record'
 import { checkIn } from './20261125T0501-check-in'
+import { evidence } from './20261125T0700-evidence'
+import { badgeChoices } from './20261125T0701-badge-choices'
 import { printRuns } from './20261125T0900-print-runs'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
@@ -31,7 +32,8 @@ export const migrations: Record<string, Migration> = {
   '20261124T0031-session-changes': sessionChanges,
   '20261125T0101-jwt-keys': jwtKeys,
   '20261125T0200-young-people': youngPeople,
-  '20261125T0201-volunteer-record': volunteerRecord,
   '20261125T0501-check-in': checkIn,
   '20261125T0900-print-runs': printRuns,
+  '20261125T0700-evidence': evidence,
+  '20261125T0701-badge-choices': badgeChoices,
 }

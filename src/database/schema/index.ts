@@ -9,6 +9,7 @@ import type { CheckInPointTable } from './check-in-point'
 import type { ClaimTable } from './claim'
 import type { ConsentTable } from './consent'
 import type { CredentialTable } from './credential'
+import type { EvidenceRecordTable } from './evidence-record'
 import type { GuardianTable } from './guardian'
 import type { GuardianInvitationTable } from './guardian-invitation'
 import type { HoursImportTable } from './hours-import'
@@ -42,6 +43,7 @@ export type Database = {
   credential: CredentialTable
   guardian: GuardianTable
   guardian_invitation: GuardianInvitationTable
+  evidence_record: EvidenceRecordTable
   hours_import: HoursImportTable
   import_fault: ImportFaultTable
   issue_batch: IssueBatchTable

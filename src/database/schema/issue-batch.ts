@@ -15,6 +15,8 @@ export type IssueBatchTable = {
   /** People who were not issued to, with the reason. */
   refused: JSONColumnType<{ personId: string; reason: string }[]>
   finished_at: Date | null
+  /** Words that the credentials of some of them carry, by person. */
+  texts: JSONColumnType<Record<string, string>>
   /** Those who get the badge are told by mail. */
   notify: Generated<boolean>
   /** When somebody last worked on it. */

@@ -254,14 +254,14 @@ export const insertGuardianMembership = async (
     .execute()
 }
 
-/** The name of a person, for a mail about them. */
+/** What a mail about a person needs to know: their name, and which language they asked for. */
 export const findAddressee = (
   { trx, organisationId }: Scope,
   personId: string,
-): Promise<{ name: string } | undefined> =>
+): Promise<{ name: string; language: 'en' | 'cy' } | undefined> =>
   trx
     .selectFrom('person')
-    .select(['preferred_name as name'])
+    .select(['preferred_name as name', 'contact_language as language'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', personId)
     .executeTakeFirst()

@@ -1,6 +1,5 @@
 import { badgesHeldBy } from '../../awards/lists/actions'
 import { summariesFor } from '../../hours/actions'
-import { allows } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import type { AppContext } from '../../web/app-env'
 import { Button, Cell, Pagination, Table, TextInput } from '../../web/components'
@@ -10,7 +9,6 @@ import { renderPage } from '../../web/layout'
 import { listPeople } from '../actions'
 import type { Person, PersonPage } from '../model'
 import { peopleText } from '../page-text'
-import { recordText } from '../record-text'
 
 /** People on one page, and people whom a search shows at most. */
 const PAGE_SIZE = 50
@@ -22,7 +20,6 @@ export const renderVolunteers = async (c: AppContext) => {
   const after = c.req.query('after')
   const page = await listPeople(c.var.deps, permitted.organisation.id, {
     limit: PAGE_SIZE,
-    language: c.var.language,
     ...(after === undefined ? {} : { after }),
   })
   return renderList(c, permitted, page, '')
@@ -33,18 +30,11 @@ export const findVolunteers = async (c: AppContext) => {
   const permitted = await requirePermission(c, 'people:read')
   const typed = String((await c.req.parseBody())['search'] ?? '')
   const search = typed.trim().slice(0, LONGEST_SEARCH)
-  const page = await listPeople(c.var.deps, permitted.organisation.id, {
-    ...{ search, language: c.var.language, limit: PAGE_SIZE },
-  })
+  const page = await listPeople(c.var.deps, permitted.organisation.id, { search, limit: PAGE_SIZE })
   return renderList(c, permitted, page, search)
 }
 
-const renderList = async (
-  c: AppContext,
-  { organisation, membership }: Permitted,
-  page: PersonPage,
-  search: string,
-) => {
+const renderList = async (c: AppContext, { organisation }: Permitted, page: PersonPage, search: string) => {
   const { language } = c.var
   const t = peopleText[language]
   const here = path('serviceVolunteers', { slug: organisation.slug })
@@ -56,11 +46,6 @@ const renderList = async (
     { title: t.volunteers, organisation, current: 'volunteers', wide: true },
     <>
       <h1 class="govuk-heading-l">{t.volunteers}</h1>
-      {allows(membership, 'people:edit') ? (
-        <Button href={path('serviceVolunteerAdd', { slug: organisation.slug })} secondary>
-          {recordText[language].add}
-        </Button>
-      ) : null}
       <form method="post" action={here}>
         <TextInput
           id="search"
@@ -142,13 +127,12 @@ const PeopleTable = async (props: {
   ]
   return (
     <Table caption={t.volunteers} hideCaption head={head}>
-      {people.map(({ id, preferredName, romanisedName, externalReference }) => (
+      {people.map(({ id, preferredName, externalReference }) => (
         <tr class="govuk-table__row">
           <Cell header>
             <a class="govuk-link" href={path('serviceVolunteer', { slug, personId: id })}>
               {preferredName}
             </a>
-            {romanisedName === null ? null : <div class="govuk-hint">{romanisedName}</div>}
           </Cell>
           <Cell>{externalReference ?? ''}</Cell>
           <Cell numeric>{formatHoursShort(hours.get(id)?.approved.minutes ?? 0)}</Cell>

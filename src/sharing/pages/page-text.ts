@@ -24,9 +24,8 @@ const en = {
   status: 'Status',
   statuses: { submitted: 'Waiting', approved: 'Approved', disputed: 'Asked about', void: 'Struck out' },
   transcript: 'All my hours, as a record to print',
+  myProgress: 'Your badges, and what comes next',
   myHours: 'Add hours, or see all of them',
-  myDetails: 'My details',
-  shareWaits: 'A public page needs an answer first:',
   noHours: 'No approved hours yet.',
   backToRecord: 'Your record',
   facts: {
@@ -120,9 +119,8 @@ const cy: typeof en = {
     void: 'Wedi’i ddileu',
   },
   transcript: 'Fy oriau i gyd, fel cofnod i’w argraffu',
+  myProgress: 'Eich bathodynnau, a beth sydd nesaf',
   myHours: 'Ychwanegu oriau, neu weld pob un',
-  myDetails: 'Fy manylion',
-  shareWaits: 'Mae angen ateb yn gyntaf ar gyfer tudalen gyhoeddus:',
   noHours: 'Dim oriau wedi’u cymeradwyo eto.',
   backToRecord: 'Eich cofnod',
   facts: {
