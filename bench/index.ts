@@ -12,8 +12,11 @@ const print = (text: string) => process.stdout.write(`${text}\n`)
 const printComparison = ({ peer, ratio, growth }: Comparison) => {
   if (peer) print(`  ${peer.name}: ${peer.median} (${peer.min} to ${peer.max})`)
   if (ratio) print(`  ratio: ${ratio.median} (${ratio.min} to ${ratio.max})`)
-  for (const { size, median, heapMb } of growth ?? [])
-    print(`  at ${size}: ${median}${heapMb === undefined ? '' : `, ${heapMb} MB held at most`}`)
+  for (const { size, median, heapMb, cpuMicroseconds } of growth ?? []) {
+    const held = heapMb === undefined ? '' : `, ${heapMb} MB held at most`
+    const cpu = cpuMicroseconds === undefined ? '' : `, ${cpuMicroseconds} microseconds of processor each`
+    print(`  at ${size}: ${median}${held}${cpu}`)
+  }
 }
 
 const summarise = (result: BenchmarkResult) => {

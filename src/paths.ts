@@ -79,6 +79,7 @@ export const paths = {
   myAward: '/my/badges/:awardId',
   myAwardFile: '/my/badges/:awardId/files/:format',
   myAwardSharing: '/my/badges/:awardId/sharing',
+  myAwardHolder: '/my/badges/:awardId/holder',
   claim: '/claim/:token',
   guardianLink: '/guardian/:token',
 

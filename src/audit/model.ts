@@ -26,6 +26,7 @@ export type AuditEvent = {
     | 'award.reinstated'
     | 'award.revoked'
     | 'award.shared'
+    | 'award.bound'
     | 'badge.pausable-set'
     | 'badge.rule-chosen'
     | 'consent.given'

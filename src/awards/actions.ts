@@ -13,6 +13,7 @@ export {
 } from './batches/actions'
 export { findClaim, renewClaim, useClaim } from './claims/actions'
 export { badgeEligibility } from './eligibility'
+export { bindAward, type HolderWish } from './holder/actions'
 export { openReleaseCheck } from './release-check'
 export { reinstateAward, revokeAward, suspendAward } from './status/actions'
 export { getStatusList, STATUS_TTL_MS } from './status-lists/actions'

@@ -176,14 +176,29 @@ export const selectHolders = async (
   return new Set(rows.map((row) => row.person_id))
 }
 
-export const selectCredential = async (scope: Scope, awardId: string): Promise<string | undefined> => {
-  const row = await scope.trx
+/** The signed credential of an award, or only where the award is that of a person. */
+export const selectCredential = async (
+  scope: Scope,
+  awardId: string,
+  personId?: string,
+): Promise<string | undefined> => {
+  let query = scope.trx
     .selectFrom('credential')
     .select('document')
     .where('organisation_id', '=', scope.organisationId)
     .where('award_id', '=', awardId)
-    .executeTakeFirst()
-  return row?.document
+  if (personId !== undefined)
+    query = query.where((credential) =>
+      credential.exists(
+        credential
+          .selectFrom('award')
+          .select('award.id')
+          .whereRef('award.organisation_id', '=', 'credential.organisation_id')
+          .whereRef('award.id', '=', 'credential.award_id')
+          .where('award.person_id', '=', personId),
+      ),
+    )
+  return (await query.executeTakeFirst())?.document
 }
 
 /** The signed credentials of a badge that are valid now, oldest first. */

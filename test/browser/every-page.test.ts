@@ -88,6 +88,7 @@ const pages: readonly { name: PathName; visitor: Visitor; from?: PathName; addre
   { name: 'mySession', visitor: 'volunteer', from: 'myHours' },
   { name: 'mySessionCorrect', visitor: 'volunteer', from: 'mySession' },
   { name: 'myAward', visitor: 'volunteer', from: 'my' },
+  { name: 'myAwardHolder', visitor: 'volunteer', from: 'myAward' },
   { name: 'network', visitor: 'analyst', address: '/networks/demo-network' },
   { name: 'achievement', visitor: 'nobody', from: 'organisation' },
   { name: 'frameworks', visitor: 'nobody' },

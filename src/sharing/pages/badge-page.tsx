@@ -1,43 +1,22 @@
 import { getBadgeDefinition } from '../../achievements/actions'
-import { getAward } from '../../awards/actions'
 import type { Award } from '../../awards/model'
 import { certificateLanguages } from '../../certificates/model'
 import { papers } from '../../documents/model'
-import { getOrganisation } from '../../organisations/actions'
-import type { Organisation } from '../../organisations/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { path, paths } from '../../paths'
 import { ProblemError } from '../../problems'
 import type { App, AppContext, Language } from '../../web/app-env'
 import { Button, Checkboxes, CopyField, NotificationBanner, SummaryList } from '../../web/components'
 import { formatDate, formatDuration } from '../../web/format'
-import { requireOwnRecords } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
 import { setSharing } from '../actions'
 import { credentialFile } from '../files'
 import { buildLinkedInUrl } from '../rules/build-linkedin-url'
 import { type CredentialFileFormat, credentialFormats } from '../rules/name-credential-file'
+import { holderText } from './holder-text'
+import { getOwn, type Own } from './own-award'
 import { myText } from './page-text'
-
-type Own = { readonly award: Award; readonly organisation: Organisation; readonly actor: string }
-
-/** The viewer's own award. Throws `not-found` for one of somebody else. */
-const getOwn = async (c: AppContext): Promise<Own> => {
-  const { deps } = c.var
-  const { viewer, records } = requireOwnRecords(c)
-  for (const { organisationId, personId } of records) {
-    const award = await getAward(deps, organisationId, c.req.param('awardId') ?? '').catch(absent)
-    if (award?.personId === personId) {
-      return { award, organisation: await getOrganisation(deps, organisationId), actor: viewer.email }
-    }
-  }
-  throw new ProblemError('not-found')
-}
-
-const absent = (error: unknown): undefined => {
-  if (!(error instanceof ProblemError && error.code === 'not-found')) throw error
-}
 
 const Facts = ({ own: { award, organisation }, language }: { own: Own; language: Language }) => {
   const t = myText[language]
@@ -192,6 +171,11 @@ const renderBadge = async (c: AppContext) => {
         <>
           <Downloads award={award} language={language} />
           <SharingForm award={award} language={language} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={path('myAwardHolder', { awardId: award.id })}>
+              {holderText[language].link}
+            </a>
+          </p>
           <ShareLink own={own} origin={deps.config.origin} language={language} />
         </>
       ) : null}
