@@ -11,6 +11,7 @@ import { printRunPages } from './certificates/print-runs/pages'
 import { transcriptPages } from './certificates/transcripts/pages'
 import type { Config } from './config'
 import type { Deps } from './deps'
+import { dofePages } from './dofe/pages'
 import { evidencePages } from './evidence/pages'
 import { frameworkApi } from './frameworks/api'
 import { frameworkPages } from './frameworks/pages'
@@ -59,6 +60,7 @@ const features: readonly ((app: App) => void)[] = [
   awardPages,
   evidencePages,
   peoplePages,
+  dofePages,
 ]
 
 /** An uploaded file of 20 MB and the form around it. */

@@ -4,22 +4,20 @@ import type { BadgeDefinition, EditionLanguage } from '../achievements/model'
 
 import { addMonths } from '../achievements/rules/add-months'
 import { isPausable } from '../achievements/settings/actions'
-import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { formatHours, type IssuerProfile } from '../openbadges/build'
 import { createCredentialIssuer, type SlotKind } from '../openbadges/compile'
 import type { Signer } from '../openbadges/proof'
-import { MINIMUM_ENTRIES } from '../openbadges/status-list'
 import { issuerProfileOf, signerOf } from '../organisations/actions'
 import type { Organisation } from '../organisations/model'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
-import type { Candidate, SignedAward, StatusPlace, StatusPurpose } from './model'
+import type { Candidate, SignedAward, StatusPurpose } from './model'
 import { openReleaseCheck } from './release-check'
 import { type AwardValues, buildAwardCredential, slotsOf } from './rules/build-award-credential'
 import { describeLedger, evidenceName } from './rules/describe-ledger'
 import { isInSample } from './rules/is-in-sample'
-import { allocatePlaces } from './status-lists/store'
+import { takeStatusPlaces } from './status-lists/places'
 
 /** Signing takes the processor: after so many credentials, what else there is to do gets its turn. */
 const SIGNED_AT_ONCE = 4
@@ -70,7 +68,7 @@ export const openAwardSigner = async (
   return async (candidates) => {
     if (candidates.length === 0) return []
     const wanted = { purpose: common.statusPurpose, count: candidates.length }
-    const places = await takePlaces(deps, organisation, wanted)
+    const places = await takeStatusPlaces(deps, organisation.id, wanted)
     const signed: SignedAward[] = []
     for (const [position, candidate] of candidates.entries()) {
       if (position % SIGNED_AT_ONCE === 0) await letOthersRun()
@@ -81,19 +79,6 @@ export const openAwardSigner = async (
     }
     return signed
   }
-}
-
-const takePlaces = (
-  deps: Deps,
-  organisation: Organisation,
-  wanted: { readonly purpose: StatusPurpose; readonly count: number },
-): Promise<StatusPlace[]> => {
-  const openNext = () => ({
-    id: deps.random.uuid(),
-    size: MINIMUM_ENTRIES,
-    permutationKey: bytesToHex(deps.random.bytes(32)),
-  })
-  return withOrganisation(deps.db, organisation.id, (scope) => allocatePlaces(scope, wanted, openNext))
 }
 
 /** What signs the awards of one edition that have their places in one status list. */

@@ -16,6 +16,7 @@ import { ProblemError } from '../problems'
 import { addRole } from '../roles/actions'
 import { nameNationalRole } from '../roles/rules/name-national-role'
 import { addDemoCheckIn } from './check-in'
+import { seedDofe } from './dofe'
 import { seedReflections } from './evidence'
 import {
   type DemoService,
@@ -103,6 +104,8 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
   const actor = `coordinator@${service.slug}.example`
   const made = await fillMonths(deps, organisation, months, actor)
   await addDemoCheckIn(deps, organisation, actor)
+  if (demoPersonas.some(({ organisationSlug }) => organisationSlug === service.slug))
+    await seedDofe(deps, organisation, actor)
   return made
 }
 

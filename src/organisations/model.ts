@@ -37,6 +37,8 @@ export const permissions = {
   'record:read-own': ['volunteer'],
   'record:read-assessed': ['assessor'],
   'network:read': ['analyst'],
+  'dofe:manage': ['coordinator'],
+  'dofe:read-own': ['volunteer'],
 } as const satisfies Record<string, readonly MembershipRole[]>
 
 export type Permission = keyof typeof permissions

@@ -9,6 +9,7 @@ export type NavigationKey =
   | 'imports'
   | 'badges'
   | 'volunteers'
+  | 'dofe'
   | 'record'
   | 'network'
   | 'verify'
@@ -21,6 +22,7 @@ const ofService: readonly { key: NavigationKey; permission: Permission; href: (s
   { key: 'imports', permission: 'hours:import', href: (slug) => path('serviceImports', { slug }) },
   { key: 'badges', permission: 'badges:read', href: (slug) => path('serviceBadges', { slug }) },
   { key: 'volunteers', permission: 'people:read', href: (slug) => path('serviceVolunteers', { slug }) },
+  { key: 'dofe', permission: 'dofe:manage', href: (slug) => path('serviceDofe', { slug }) },
   { key: 'network', permission: 'network:read', href: (slug) => path('network', { slug }) },
 ]
 

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app'
 import { runPrintRun, startPrintRun } from '../../src/certificates/print-runs/actions'
 import { withOrganisation } from '../../src/database/scope'
+import { startProgramme } from '../../src/dofe/actions'
 import { evidenceFor, recordEvidence } from '../../src/evidence/actions'
 import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
 import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
 import { permits } from '../../src/organisations/rules/permits'
+import { details } from '../dofe/rules/input'
 import { bytesOf, importFile } from '../hours/service'
 import { issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
@@ -87,6 +89,31 @@ const asks: Readonly<Record<string, Permission>> = {
   'GET /services/:slug/volunteers/:personId/transcript.pdf': 'people:read',
   'GET /my/transcripts/:slug': 'hours:record-own',
   'GET /my/transcripts/:slug/transcript.pdf': 'hours:record-own',
+  'GET /services/:slug/dofe': 'dofe:manage',
+  'GET /services/:slug/dofe/programmes/new': 'dofe:manage',
+  'POST /services/:slug/dofe/programmes/new': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/edit': 'dofe:manage',
+  'POST /services/:slug/dofe/:programmeId/edit': 'dofe:manage',
+  'POST /services/:slug/dofe/:programmeId/end': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/sessions': 'dofe:manage',
+  'POST /services/:slug/dofe/:programmeId/sessions': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/goals': 'dofe:manage',
+  'POST /services/:slug/dofe/:programmeId/goals': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/assessor': 'dofe:manage',
+  'POST /services/:slug/dofe/:programmeId/assessor': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/report': 'dofe:manage',
+  'POST /services/:slug/dofe/:programmeId/report': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/leader': 'dofe:manage',
+  'POST /services/:slug/dofe/:programmeId/leader': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/planner': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/pack': 'dofe:manage',
+  'GET /services/:slug/dofe/:programmeId/files/:file': 'dofe:manage',
+  'GET /my/dofe/:slug/:programmeId': 'dofe:read-own',
+  'POST /my/dofe/:slug/:programmeId/name': 'dofe:read-own',
+  'GET /my/dofe/:slug/:programmeId/planner': 'dofe:read-own',
+  'GET /my/dofe/:slug/:programmeId/pack': 'dofe:read-own',
+  'GET /my/dofe/:slug/:programmeId/files/:file': 'dofe:read-own',
   'GET /networks/:slug': 'network:read',
   'GET /my': 'record:read-own',
   'GET /my/records/:slug': 'record:read-own',
@@ -154,6 +181,8 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
     { organisation: service, actor: `coordinator@${mail}` },
     { kind: 'poster', branchId: branch?.id ?? '' },
   )
+  const coordinator = `coordinator@${mail}`
+  const { programmeId } = await startProgramme(deps, service.id, people[0] ?? '', details, coordinator)
   const cookies: Partial<Record<MembershipRole, string>> = {}
   for (const role of membershipRoles) {
     const email = role === 'volunteer' ? `volunteer-1@${mail}` : `${role}@${mail}`
@@ -182,6 +211,8 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
       sessionId,
       recordId: await recordTick(deps, service.id, people[0] ?? '', `coordinator@${mail}`),
       approval,
+      programmeId,
+      file: 'pack.pdf',
       pointId,
     },
     networkSlug: network.slug,
@@ -249,9 +280,16 @@ describe.each(routes)('$route', ({ route, permission }) => {
   })
 
   test('does not find what is another organisation’s at its own address', async () => {
-    const ids = ['importId', 'batchId', 'awardId', 'personId', 'sessionId', 'pointId', 'recordId'].map(
-      (id) => `:${id}`,
-    )
+    const ids = [
+      'importId',
+      'batchId',
+      'awardId',
+      'personId',
+      'sessionId',
+      'pointId',
+      'recordId',
+      'programmeId',
+    ].map((id) => `:${id}`)
     // What is taken back is named in the form.
     const named = [...ids, '/hours/undo'].some((id) => route.includes(id))
     const parts = { ...own.parts, slug: other.parts['slug'] ?? '' }

@@ -111,7 +111,34 @@ export const findStatusList = (scope: PublicScope, listId: string): Promise<Stat
     .where('id', '=', listId)
     .executeTakeFirst()
 
-/** The places that are set: of the awards that are not valid, suspended or revoked. */
+/** Sets the place of a credential that is no award, and writes that its list has changed. Doing it again changes nothing. */
+export const insertSetPlace = async (
+  { trx, organisationId }: Scope,
+  place: StatusPlace,
+  deed: { readonly reason: string; readonly at: Date },
+): Promise<void> => {
+  const row = await trx
+    .insertInto('set_status_place')
+    .values({
+      organisation_id: organisationId,
+      list_id: place.listId,
+      list_index: place.index,
+      reason: deed.reason,
+      set_at: deed.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('list_index')
+    .executeTakeFirst()
+  if (row === undefined) return
+  await trx
+    .updateTable('status_list')
+    .set((list) => ({ revision: list('revision', '+', 1) }))
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', place.listId)
+    .execute()
+}
+
+/** The places that are set: of awards that are suspended or revoked, and of other credentials that were taken back. */
 export const selectSetIndexes = async (scope: Scope, listId: string): Promise<number[]> => {
   const rows = await scope.trx
     .selectFrom('award')
@@ -119,6 +146,13 @@ export const selectSetIndexes = async (scope: Scope, listId: string): Promise<nu
     .where('organisation_id', '=', scope.organisationId)
     .where('status_list_id', '=', listId)
     .where('status', '<>', 'valid')
+    .unionAll(
+      scope.trx
+        .selectFrom('set_status_place')
+        .select('list_index as status_index')
+        .where('organisation_id', '=', scope.organisationId)
+        .where('list_id', '=', listId),
+    )
     .execute()
   return rows.map((row) => row.status_index)
 }

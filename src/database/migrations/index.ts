@@ -15,6 +15,7 @@ import { youngPeople } from './20261125T0200-young-people'
 import { checkIn } from './20261125T0501-check-in'
 import { evidence } from './20261125T0700-evidence'
 import { badgeChoices } from './20261125T0701-badge-choices'
+import { dofe } from './20261125T0801-dofe'
 import { printRuns } from './20261125T0900-print-runs'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
@@ -33,6 +34,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T0101-jwt-keys': jwtKeys,
   '20261125T0200-young-people': youngPeople,
   '20261125T0501-check-in': checkIn,
+  '20261125T0801-dofe': dofe,
   '20261125T0900-print-runs': printRuns,
   '20261125T0700-evidence': evidence,
   '20261125T0701-badge-choices': badgeChoices,

@@ -9,6 +9,14 @@ import type { CheckInPointTable } from './check-in-point'
 import type { ClaimTable } from './claim'
 import type { ConsentTable } from './consent'
 import type { CredentialTable } from './credential'
+import type { DofeActivityChangeTable } from './dofe-activity-change'
+import type { DofeGoalTable } from './dofe-goal'
+import type { DofeInvitationTable } from './dofe-invitation'
+import type { DofeLeaderLinkTable } from './dofe-leader-link'
+import type { DofeProgrammeTable } from './dofe-programme'
+import type { DofeReportTable } from './dofe-report'
+import type { DofeSessionChoiceTable } from './dofe-session-choice'
+import type { DofeVisitTable } from './dofe-visit'
 import type { EvidenceRecordTable } from './evidence-record'
 import type { GuardianTable } from './guardian'
 import type { GuardianInvitationTable } from './guardian-invitation'
@@ -24,6 +32,7 @@ import type { PrintRunTable } from './print-run'
 import type { RateLimitTable } from './rate-limit'
 import type { RoleTable } from './role'
 import type { SessionEventTable } from './session-event'
+import type { SetStatusPlaceTable } from './set-status-place'
 import type { SigningKeyTable } from './signing-key'
 import type { StatusListTable } from './status-list'
 import type { VolunteeringSessionTable } from './volunteering-session'
@@ -59,4 +68,13 @@ export type Database = {
   signing_key: SigningKeyTable
   status_list: StatusListTable
   volunteering_session: VolunteeringSessionTable
+  dofe_activity_change: DofeActivityChangeTable
+  dofe_goal: DofeGoalTable
+  dofe_invitation: DofeInvitationTable
+  dofe_leader_link: DofeLeaderLinkTable
+  dofe_programme: DofeProgrammeTable
+  dofe_report: DofeReportTable
+  dofe_session_choice: DofeSessionChoiceTable
+  dofe_visit: DofeVisitTable
+  set_status_place: SetStatusPlaceTable
 }

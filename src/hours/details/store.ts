@@ -75,6 +75,15 @@ export const listLatest = (scope: Scope, personId: string, limit: number): Promi
     .limit(limit)
     .execute()
 
+/** The approved sessions of some people in full, by day (rule HR-06). */
+export const listApprovedInFull = (scope: Scope, personIds: readonly string[]): Promise<SessionDetails[]> =>
+  selectDetails(scope)
+    .where('session.person_id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .where('session.status', '=', 'approved')
+    .orderBy('session.local_date')
+    .orderBy('session.id')
+    .execute()
+
 /** People who volunteer now, by name: those with sessions in a role since a day, or all. */
 export const listForRegister = (
   { trx, organisationId }: Scope,

@@ -90,6 +90,14 @@ export const getSession = async (
   })
 }
 
+/** The approved sessions of some people in full, by day (rule HR-06). */
+export const approvedInFull = (
+  deps: Deps,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<details.SessionDetails[]> =>
+  withOrganisation(deps.db, organisationId, (scope) => details.listApprovedInFull(scope, personIds))
+
 const entriesLookedAt = 40
 
 /** The last sessions of a person that stand, newest first, as a form would show them. */

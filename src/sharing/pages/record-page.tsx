@@ -2,6 +2,8 @@ import { getBadgeDefinition } from '../../achievements/actions'
 import { listAwards } from '../../awards/lists/actions'
 import type { AwardRow } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
+import { programmesOf } from '../../dofe/actions'
+import { MyProgrammes } from '../../dofe/pages/my-links'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
 import { getOrganisation, getOrganisationBySlug } from '../../organisations/actions'
@@ -28,10 +30,11 @@ const readRecord = async (c: AppContext, { organisationId, personId }: OwnRecord
   const sessions = await sessionsOf(deps, organisationId, personId)
   const { awards } = await listAwards(deps, organisationId, { filter: { personId }, limit: MOST_BADGES })
   const roles = await listRoles(deps, organisationId)
+  const programmes = await programmesOf(deps, organisationId, personId)
   const titles = new Map(
     roles.map(({ id, titleEn, titleCy }) => [id, language === 'cy' ? (titleCy ?? titleEn) : titleEn]),
   )
-  return { organisation, hours, sessions, awards, titles }
+  return { organisation, hours, sessions, awards, programmes, titles }
 }
 
 type ServiceRecord = Awaited<ReturnType<typeof readRecord>>
@@ -212,6 +215,11 @@ export const recordPage = (app: App): void => {
                 {t.myProgress}
               </a>
             </p>
+            <MyProgrammes
+              slug={record.organisation.slug}
+              programmes={record.programmes}
+              language={language}
+            />
             <Badges record={record} language={language} />
             {record.hours === undefined ? null : (
               <Hours approved={record.hours.approved} titles={record.titles} language={language} />
