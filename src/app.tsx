@@ -23,6 +23,7 @@ import { peoplePages } from './people/pages'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
 import { myPages } from './sharing/pages'
+import { skillPages } from './skills/pages'
 import { vcApi } from './vc-api/api'
 import { verificationApi } from './verification/api'
 import { verificationPages } from './verification/pages'
@@ -61,6 +62,7 @@ const features: readonly ((app: App) => void)[] = [
   evidencePages,
   peoplePages,
   dofePages,
+  skillPages,
 ]
 
 /** An uploaded file of 20 MB and the form around it. */

@@ -4,6 +4,7 @@ import type { Deps } from '../deps'
 import type { BuiltAchievement } from '../openbadges/build'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
+import { definitionFor } from './alignments'
 import { badgeDefinitions } from './catalogue'
 import type { BadgeDefinition, EditionLanguage, PublishedAchievement } from './model'
 import { buildEdition } from './rules/build-edition'
@@ -29,9 +30,10 @@ export const getBadgeDefinition = (code: string): BadgeDefinition => {
 export const adoptBadge = async (
   deps: Deps,
   organisationId: string,
-  definition: BadgeDefinition,
+  national: BadgeDefinition,
   language: EditionLanguage,
 ): Promise<PublishedAchievement> => {
+  const definition = await definitionFor(deps, organisationId, national)
   const key = { code: definition.id, version: definition.version, language }
   const published = await withOrganisation(deps.db, organisationId, (scope) => findEdition(scope, key))
   if (published !== undefined) return published

@@ -45,6 +45,15 @@ export type AuditEvent = {
     | 'dofe.report-approved'
     | 'dofe.leader-link-made'
     | 'dofe.leader-link-ended'
+    | 'skill.recorded'
+    | 'skill.confirmed'
+    | 'skill.assessed'
+    | 'skill.declined'
+    | 'skill.withdrawn'
+    | 'skill.aligned'
+    | 'framework.imported'
+    | 'framework.mapped'
+    | 'framework.unmapped'
     | 'consent.given'
     | 'consent.refused'
     | 'consent.withdrawn'
@@ -65,6 +74,8 @@ export type AuditEvent = {
     | 'check-in-point'
     | 'evidence'
     | 'dofe-programme'
+    | 'skill-claim'
+    | 'framework'
   readonly subjectId: string
   readonly detail?: Readonly<Record<string, string | number>>
 }

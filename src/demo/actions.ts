@@ -27,6 +27,7 @@ import {
   demoServices,
 } from './model'
 import { type DemoMonth, demoMapping, makeDemoMonths } from './rules/make-demo-months'
+import { addDemoSkills } from './skills'
 
 /** In each service. */
 const VOLUNTEERS = 100
@@ -106,6 +107,8 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
   await addDemoCheckIn(deps, organisation, actor)
   if (demoPersonas.some(({ organisationSlug }) => organisationSlug === service.slug))
     await seedDofe(deps, organisation, actor)
+  const first = demoPersonas.find(({ key }) => key === 'volunteer')?.email
+  await addDemoSkills(deps, organisation, { coordinator: actor, first })
   return made
 }
 

@@ -7,6 +7,7 @@ import { statusColour } from '../awards/rules/status-colour'
 import { hoursOverview, listImports } from '../hours/actions'
 import type { HoursOverview, ImportView } from '../hours/model'
 import { path, paths } from '../paths'
+import { waitingClaims } from '../skills/actions'
 import type { App, AppContext, Language } from '../web/app-env'
 import { Button, Cell, InsetText, Table, Tag } from '../web/components'
 import { formatCount, formatDate } from '../web/format'
@@ -29,6 +30,8 @@ type Today = {
   readonly badges: readonly BadgeCount[]
   /** Badges whose hours changed since they were given. */
   readonly reviews: number
+  /** Skills that wait to be confirmed. */
+  readonly skills: number
   readonly imports: readonly ImportView[]
   readonly awards: readonly AwardRow[]
 }
@@ -50,6 +53,7 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
     hours: await hoursOverview(deps, organisation.id),
     badges: await countBadges(deps, organisation.id),
     reviews: (await awardsUnderReview(deps, organisation.id)).length,
+    skills: (await waitingClaims(deps, organisation.id, { limit: 1 })).total,
     imports: (await listImports(deps, organisation.id)).filter((one) => one.createdAt.getTime() >= since),
     awards,
   }
@@ -94,6 +98,15 @@ const reviewTasks = ({ reviews, slug, language, acts }: Today): Task[] => {
   return [{ what: t.reviews, amount, href: path('serviceReviews', { slug }), step: acts ? t.decide : t.see }]
 }
 
+const skillTasks = ({ skills, slug, language, acts }: Today): Task[] => {
+  const t = todayText[language]
+  if (skills === 0) return []
+  const amount = t.skills(formatCount(skills, language))
+  return [
+    { what: t.skillsWait, amount, href: path('serviceSkills', { slug }), step: acts ? t.decide : t.see },
+  ]
+}
+
 const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
   const t = todayText[language]
   if (!acts) return []
@@ -114,7 +127,13 @@ const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
 const Tasks = (today: Today) => {
   const { slug, language, acts } = today
   const t = todayText[language]
-  const tasks = [...hoursTasks(today), ...reviewTasks(today), ...badgeTasks(today), ...importTasks(today)]
+  const tasks = [
+    ...hoursTasks(today),
+    ...skillTasks(today),
+    ...reviewTasks(today),
+    ...badgeTasks(today),
+    ...importTasks(today),
+  ]
   return (
     <>
       {tasks.length === 0 ? (

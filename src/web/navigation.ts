@@ -10,6 +10,8 @@ export type NavigationKey =
   | 'badges'
   | 'volunteers'
   | 'dofe'
+  | 'skills'
+  | 'frameworks'
   | 'record'
   | 'network'
   | 'verify'
@@ -23,6 +25,8 @@ const ofService: readonly { key: NavigationKey; permission: Permission; href: (s
   { key: 'badges', permission: 'badges:read', href: (slug) => path('serviceBadges', { slug }) },
   { key: 'volunteers', permission: 'people:read', href: (slug) => path('serviceVolunteers', { slug }) },
   { key: 'dofe', permission: 'dofe:manage', href: (slug) => path('serviceDofe', { slug }) },
+  { key: 'skills', permission: 'skills:read', href: (slug) => path('serviceSkills', { slug }) },
+  { key: 'frameworks', permission: 'frameworks:read', href: (slug) => path('serviceMappings', { slug }) },
   { key: 'network', permission: 'network:read', href: (slug) => path('network', { slug }) },
 ]
 

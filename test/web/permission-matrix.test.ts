@@ -10,6 +10,7 @@ import { addBranch, addMembership, listBranches } from '../../src/organisations/
 import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
 import { permits } from '../../src/organisations/rules/permits'
 import { details } from '../dofe/rules/input'
+import { addEvidence, recordClaim } from '../../src/skills/actions'
 import { bytesOf, importFile } from '../hours/service'
 import { issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
@@ -114,6 +115,28 @@ const asks: Readonly<Record<string, Permission>> = {
   'GET /my/dofe/:slug/:programmeId/planner': 'dofe:read-own',
   'GET /my/dofe/:slug/:programmeId/pack': 'dofe:read-own',
   'GET /my/dofe/:slug/:programmeId/files/:file': 'dofe:read-own',
+  'GET /services/:slug/skills': 'skills:read',
+  'POST /services/:slug/skills': 'skills:confirm',
+  'GET /services/:slug/skills/:claimId': 'skills:read',
+  'POST /services/:slug/skills/:claimId': 'skills:confirm',
+  'GET /services/:slug/skills/:claimId/evidence/:evidenceId': 'skills:read',
+  'GET /services/:slug/mappings': 'frameworks:read',
+  'POST /services/:slug/mappings': 'frameworks:manage',
+  'GET /services/:slug/frameworks': 'frameworks:read',
+  'POST /services/:slug/frameworks': 'frameworks:manage',
+  'POST /services/:slug/frameworks/import': 'frameworks:manage',
+  'GET /my/skills/:slug': 'skills:record-own',
+  'GET /my/skills/:slug/add': 'skills:record-own',
+  'POST /my/skills/:slug/add': 'skills:record-own',
+  'GET /my/skills/:slug/record': 'skills:record-own',
+  'GET /my/skills/:slug/record/files/:format': 'skills:record-own',
+  'GET /my/skills/:slug/claims/:claimId': 'skills:record-own',
+  'POST /my/skills/:slug/claims/:claimId': 'skills:record-own',
+  'GET /my/skills/:slug/claims/:claimId/context': 'skills:record-own',
+  'POST /my/skills/:slug/claims/:claimId/context': 'skills:record-own',
+  'GET /my/skills/:slug/claims/:claimId/evidence': 'skills:record-own',
+  'POST /my/skills/:slug/claims/:claimId/evidence': 'skills:record-own',
+  'GET /my/skills/:slug/claims/:claimId/evidence/:evidenceId': 'skills:record-own',
   'GET /networks/:slug': 'network:read',
   'GET /my': 'record:read-own',
   'GET /my/records/:slug': 'record:read-own',
@@ -163,6 +186,22 @@ const recordTick = async (deps: TestApp['deps'], organisationId: string, personI
   return (await evidenceFor(deps, organisationId, [personId])).get(personId)?.[0]?.id ?? ''
 }
 
+/** A skill of somebody with a file as evidence. */
+const recordSkill = async (
+  deps: TestApp['deps'],
+  organisationId: string,
+  personId: string,
+  email: string,
+) => {
+  const skill = { title: 'I help people find things' }
+  const { claimId } = await recordClaim(deps, organisationId, personId, skill, email)
+  const bytes = new TextEncoder().encode('%PDF-1.7')
+  const file = { kind: 'file', words: '', bytes, fileName: 'thanks.pdf', peopleAgreed: false } as const
+  const by = { email, as: 'volunteer' } as const
+  const { evidenceId } = await addEvidence(deps, organisationId, claimId, file, by)
+  return { claimId, evidenceId }
+}
+
 const makeTenant = async (mail: string): Promise<Tenant> => {
   const { deps } = app
   const service = await makeService(deps)
@@ -183,6 +222,7 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
   )
   const coordinator = `coordinator@${mail}`
   const { programmeId } = await startProgramme(deps, service.id, people[0] ?? '', details, coordinator)
+  const skill = await recordSkill(deps, service.id, people[0] ?? '', `volunteer-1@${mail}`)
   const cookies: Partial<Record<MembershipRole, string>> = {}
   for (const role of membershipRoles) {
     const email = role === 'volunteer' ? `volunteer-1@${mail}` : `${role}@${mail}`
@@ -210,6 +250,7 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
       personId: people[0] ?? '',
       sessionId,
       recordId: await recordTick(deps, service.id, people[0] ?? '', `coordinator@${mail}`),
+      ...skill,
       approval,
       programmeId,
       file: 'pack.pdf',
@@ -289,6 +330,7 @@ describe.each(routes)('$route', ({ route, permission }) => {
       'pointId',
       'recordId',
       'programmeId',
+      'claimId',
     ].map((id) => `:${id}`)
     // What is taken back is named in the form.
     const named = [...ids, '/hours/undo'].some((id) => route.includes(id))

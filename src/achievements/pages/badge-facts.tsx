@@ -1,3 +1,4 @@
+import { describePractice } from '../../frameworks/rules/describe-alignment'
 import { assetPath } from '../../web/asset-path'
 import { Cell, Table } from '../../web/components'
 import type { BadgeDefinition, EditionLanguage } from '../model'
@@ -43,7 +44,17 @@ export const BadgeFactsView = (props: { readonly facts: BadgeFacts; readonly lan
           </ul>
         </>
       )}
-      {facts.alignments.length === 0 ? null : <Alignments {...props} />}
+      {facts.alignments.length === 0 ? null : (
+        <>
+          <Alignments {...props} />
+          <p class="govuk-body">
+            {describePractice(
+              facts.alignments.map(({ targetName }) => targetName),
+              language,
+            )}
+          </p>
+        </>
+      )}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Cell, Details, Pagination, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort } from '../../web/format'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
+import { definitionFor } from '../alignments'
 import { choiceText } from '../choice-text'
 import type { BadgeDefinition } from '../model'
 import { achievementText } from '../page-text'
@@ -38,6 +39,7 @@ export const renderBadge = async (
   const { deps, language } = c.var
   const t = achievementText[language]
   const { definition, hidden } = await getBadge(deps, organisation.id, c.req.param('code') ?? '')
+  const aligned = await definitionFor(deps, organisation.id, definition)
   const after = c.req.query('after')
   const people = await badgeEligibility(deps, organisation.id, definition.id)
   const holders = await listAwards(deps, organisation.id, {
@@ -73,7 +75,7 @@ export const renderBadge = async (
         </div>
       </div>
       <Details summary={t.about}>
-        <BadgeFactsView facts={readDefinition(definition, language)} language={language} />
+        <BadgeFactsView facts={readDefinition(aligned, language)} language={language} />
       </Details>
       <p class="govuk-body">
         {isLocalVersion(definition.version) ? choiceText[language].isLocal : choiceText[language].isNational}

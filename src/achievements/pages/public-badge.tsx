@@ -7,6 +7,7 @@ import { SummaryList } from '../../web/components'
 import { renderPage } from '../../web/layout'
 import { isPage, negotiate } from '../../web/negotiate'
 import { getPublishedBadge } from '../actions'
+import { definitionFor } from '../alignments'
 import { badgeDefinitions } from '../catalogue'
 import { choiceText } from '../choice-text'
 import { achievementText } from '../page-text'
@@ -25,7 +26,11 @@ export const renderPublicBadge = async (c: AppContext, next: Next) => {
   const { deps } = c.var
   const { edition, organisationId, otherId } = await getPublishedBadge(deps, c.req.param('id') ?? '')
   const organisation = await getOrganisation(deps, organisationId)
-  const definition = badgeDefinitions.find(({ id }) => id === edition.code)
+  const national = badgeDefinitions.find(({ id }) => id === edition.code)
+  const definition =
+    national?.version === edition.version
+      ? national
+      : national && (await definitionFor(deps, organisationId, national))
   const facts = readEdition(edition, definition)
   const { language } = edition
   const t = achievementText[language]

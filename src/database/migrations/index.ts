@@ -13,6 +13,7 @@ import { sessionChanges } from './20261124T0031-session-changes'
 import { jwtKeys } from './20261125T0101-jwt-keys'
 import { youngPeople } from './20261125T0200-young-people'
 import { checkIn } from './20261125T0501-check-in'
+import { skills } from './20261125T0600-skills'
 import { evidence } from './20261125T0700-evidence'
 import { badgeChoices } from './20261125T0701-badge-choices'
 import { dofe } from './20261125T0801-dofe'
@@ -34,8 +35,9 @@ export const migrations: Record<string, Migration> = {
   '20261125T0101-jwt-keys': jwtKeys,
   '20261125T0200-young-people': youngPeople,
   '20261125T0501-check-in': checkIn,
-  '20261125T0801-dofe': dofe,
-  '20261125T0900-print-runs': printRuns,
+  '20261125T0600-skills': skills,
   '20261125T0700-evidence': evidence,
   '20261125T0701-badge-choices': badgeChoices,
+  '20261125T0801-dofe': dofe,
+  '20261125T0900-print-runs': printRuns,
 }

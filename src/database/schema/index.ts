@@ -18,6 +18,9 @@ import type { DofeReportTable } from './dofe-report'
 import type { DofeSessionChoiceTable } from './dofe-session-choice'
 import type { DofeVisitTable } from './dofe-visit'
 import type { EvidenceRecordTable } from './evidence-record'
+import type { FrameworkTable } from './framework'
+import type { FrameworkItemTable } from './framework-item'
+import type { FrameworkMappingTable } from './framework-mapping'
 import type { GuardianTable } from './guardian'
 import type { GuardianInvitationTable } from './guardian-invitation'
 import type { HoursImportTable } from './hours-import'
@@ -34,6 +37,10 @@ import type { RoleTable } from './role'
 import type { SessionEventTable } from './session-event'
 import type { SetStatusPlaceTable } from './set-status-place'
 import type { SigningKeyTable } from './signing-key'
+import type { SkillAlignmentTable } from './skill-alignment'
+import type { SkillClaimTable } from './skill-claim'
+import type { SkillClaimEventTable } from './skill-claim-event'
+import type { SkillEvidenceTable } from './skill-evidence'
 import type { StatusListTable } from './status-list'
 import type { VolunteeringSessionTable } from './volunteering-session'
 
@@ -77,4 +84,11 @@ export type Database = {
   dofe_session_choice: DofeSessionChoiceTable
   dofe_visit: DofeVisitTable
   set_status_place: SetStatusPlaceTable
+  framework: FrameworkTable
+  framework_item: FrameworkItemTable
+  framework_mapping: FrameworkMappingTable
+  skill_alignment: SkillAlignmentTable
+  skill_claim: SkillClaimTable
+  skill_claim_event: SkillClaimEventTable
+  skill_evidence: SkillEvidenceTable
 }

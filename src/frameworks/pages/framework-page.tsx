@@ -63,7 +63,9 @@ const Facts = ({ framework, language }: Props) => {
         { key: t.version, value: framework.version },
         { key: t.publisher, value: framework.publisher },
         ...(published === undefined ? [] : [{ key: t.published, value: day(published, language) }]),
-        { key: t.source, value: <Link href={framework.sourceUrl} text={framework.sourceUrl} /> },
+        ...(framework.sourceUrl === ''
+          ? []
+          : [{ key: t.source, value: <Link href={framework.sourceUrl} text={framework.sourceUrl} /> }]),
         { key: t.checkedOn, value: formatDate(framework.checked, language) },
         {
           key: t.where,

@@ -2,14 +2,14 @@ import { path } from '../../paths'
 import type { AppContext, Language } from '../../web/app-env'
 import { Cell, Table } from '../../web/components'
 import { renderPage } from '../../web/layout'
-import { frameworkAddresses } from '../actions'
+import { frameworkAddresses, listImported } from '../actions'
 import { frameworkText } from '../page-text'
 import { titleOfFramework } from '../rules/name-item'
 import { bundles, nationalFrameworks } from '../rules/national-frameworks'
 import { Published, respondWithData, wantsData } from './parts'
 
 /** Every framework that something here may point to. */
-export const renderFrameworks = (c: AppContext) => {
+export const renderFrameworks = async (c: AppContext) => {
   const { deps, language } = c.var
   if (wantsData(c)) {
     const at = frameworkAddresses(deps)
@@ -23,6 +23,7 @@ export const renderFrameworks = (c: AppContext) => {
     })
   }
   const t = frameworkText[language]
+  const imported = await listImported(deps)
   return renderPage(
     c,
     { title: t.frameworks, wide: true },
@@ -53,6 +54,7 @@ export const renderFrameworks = (c: AppContext) => {
           </tr>
         ))}
       </Table>
+      {imported.length === 0 ? null : <Imported rows={imported} language={language} />}
       <Bundles language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={`${path('frameworks')}?format=json`}>
@@ -60,6 +62,29 @@ export const renderFrameworks = (c: AppContext) => {
         </a>
       </p>
     </>,
+  )
+}
+
+/** Frameworks that services brought in, each version with its own address. */
+export const Imported = (props: {
+  readonly rows: Awaited<ReturnType<typeof listImported>>
+  readonly language: Language
+}) => {
+  const t = frameworkText[props.language]
+  return (
+    <Table caption={t.imported} head={[t.framework, t.version, t.publisher].map((text) => ({ text }))}>
+      {props.rows.map(({ id, title, version, publisher, language }) => (
+        <tr class="govuk-table__row">
+          <Cell header>
+            <a class="govuk-link" href={path('framework', { framework: id, version })} lang={language}>
+              <bdi>{title}</bdi>
+            </a>
+          </Cell>
+          <Cell>{version}</Cell>
+          <Cell>{publisher}</Cell>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -61,7 +61,7 @@ export const writeFramework = (framework: Framework, at: FrameworkAddresses) => 
   version: framework.version,
   ...(framework.published === undefined ? {} : { datePublished: framework.published }),
   publisher: { '@type': 'Organization', name: framework.publisher },
-  isBasedOn: framework.sourceUrl,
+  ...(framework.sourceUrl === '' ? {} : { isBasedOn: framework.sourceUrl }),
   ...(framework.licence.url === undefined ? {} : { license: framework.licence.url }),
   usageInfo: tagged(framework.licence.text, 'en'),
   description: tagged(framework.note, 'en'),

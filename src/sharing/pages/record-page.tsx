@@ -206,6 +206,11 @@ export const recordPage = (app: App): void => {
               </a>
             </p>
             <p class="govuk-body">
+              <a class="govuk-link" href={path('mySkills', { slug: record.organisation.slug })}>
+                {t.mySkills}
+              </a>
+            </p>
+            <p class="govuk-body">
               <a class="govuk-link" href={path('myTranscript', { slug: record.organisation.slug })}>
                 {t.transcript}
               </a>

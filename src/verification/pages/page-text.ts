@@ -40,7 +40,8 @@ const en = {
   about: 'What the badge stands for',
   criteria: 'How it is earned',
   skills: 'Skills that it is about',
-  opensElsewhere: 'Links lead to the frameworks that describe them.',
+  opensElsewhere:
+    'Links lead to the frameworks that describe them. A link says what was practised; it is not a qualification.',
   checks: 'What we checked',
   inside: 'What the badge carries',
   checkColumn: 'Check',
@@ -121,7 +122,8 @@ const cy: typeof en = {
   about: 'Beth mae’r bathodyn yn ei olygu',
   criteria: 'Sut mae ei ennill',
   skills: 'Y sgiliau dan sylw',
-  opensElsewhere: 'Mae’r dolenni’n arwain at y fframweithiau sy’n eu disgrifio.',
+  opensElsewhere:
+    'Mae’r dolenni’n arwain at y fframweithiau sy’n eu disgrifio. Mae dolen yn dweud beth a ymarferwyd; nid cymhwyster yw.',
   checks: 'Yr hyn a wiriwyd gennym',
   inside: "Yr hyn y mae'r bathodyn yn ei gario",
   checkColumn: 'Gwiriad',

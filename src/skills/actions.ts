@@ -1,0 +1,5 @@
+export { alignClaim, changeOwnClaim, recordClaim } from './claims'
+export { confirmClaims, type Decision, decideOnClaim, waitingClaims } from './decisions'
+export { addEvidence, getEvidenceFile, type NewEvidence, takeEvidenceAway } from './evidence'
+export { claimsForExport, confirmedClaimsOf, getClaim, listClaims, suggestSkills } from './record'
+export { drawSkillsRecord, skillsAsData, writeSkillsRecord } from './take-away'
