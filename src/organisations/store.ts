@@ -176,23 +176,22 @@ export const selectPublicKeys = async (
   }))
 }
 
-/** The key that signs at an instant: the oldest of those made before `madeBefore` that is not retired by then. */
+/** The key that signs at an instant: the oldest, of those made before `madeBefore` if given, that is not retired by then. */
 export const findCurrentKey = async (
   scope: Scope | SystemScope,
   organisationId: string,
   algorithm: SigningKey['algorithm'],
   at: Date,
-  madeBefore = at,
+  madeBefore?: Date,
 ): Promise<{ fragment: string; wrapped: string } | undefined> => {
-  const row = await scope.trx
+  let query = scope.trx
     .selectFrom('signing_key')
     .select(['fragment', 'wrapped_private_key'])
     .where('organisation_id', '=', organisationId)
     .where('algorithm', '=', algorithm)
     .where((key) => key('retired_at', 'is', null).or('retired_at', '>', at))
-    .where('created_at', '<=', madeBefore)
-    .orderBy('created_at')
-    .executeTakeFirst()
+  if (madeBefore !== undefined) query = query.where('created_at', '<=', madeBefore)
+  const row = await query.orderBy('created_at').executeTakeFirst()
   return row && { fragment: row.fragment, wrapped: row.wrapped_private_key }
 }
 

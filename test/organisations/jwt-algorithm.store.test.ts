@@ -1,7 +1,7 @@
 import { decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getAward } from '../../src/awards/actions'
-import { didDocumentOf, didOf, jwksOf, rotateKeys } from '../../src/organisations/actions'
+import { didDocumentOf, didOf, jwksOf, rotateKeys, signerOf } from '../../src/organisations/actions'
 import { chooseJwtAlgorithm } from '../../src/organisations/jwt/actions'
 import type { JwtAlgorithm, Organisation } from '../../src/organisations/model'
 import { credentialFile } from '../../src/sharing/files'
@@ -63,4 +63,10 @@ test('an RSA key is published as JsonWebKey and in the key set, and changes with
   expect((await signJwt()).key).toBe('key-3')
   opened.clock.advance(10 * 60_000 + 1)
   expect(await signJwt()).toEqual({ alg: 'RS256', key: 'key-6', verdict: 'verified' })
+})
+
+test('what is dated before the keys were made, as by an import, is signed all the same', async () => {
+  const clock = { now: () => new Date(opened.clock.now().getTime() - 90 * 24 * 60 * 60_000) }
+  const signer = await signerOf({ ...opened.deps, clock }, service, 'Ed25519')
+  expect(signer.verificationMethod).toContain('#key-')
 })
