@@ -45,7 +45,8 @@ export const openSetting = async (deps: Deps, organisation: Organisation): Promi
 
 const roleNamesOf = (roles: readonly Role[], title: string | null) => {
   if (title === null) return undefined
-  return { en: title, cy: roles.find(({ titleEn }) => titleEn === title)?.titleCy ?? title }
+  const inWelsh = (one: string) => roles.find(({ titleEn }) => titleEn === one)?.titleCy ?? one
+  return { en: title, cy: title.split(', ').map(inWelsh).join(', ') }
 }
 
 type Badge = Pick<CertificateInput, 'badgeName' | 'meaning' | 'badgeImage' | 'badgeImageDescription'>

@@ -13,7 +13,7 @@ export const assets: Assets = {
   read: async (name) => new Uint8Array(await readFile(resolve('dist/public/assets', name))),
 }
 
-const [badge] = badgeDefinitions
+const badge = badgeDefinitions.find(({ id }) => id === 'LV-02')
 if (badge === undefined) throw new Error('The catalogue is empty.')
 
 export const credential = JSON.stringify(await sign(unsigned))

@@ -21,7 +21,7 @@ const factsOf = (input: CertificateInput): Fact[] => {
   }
   const { role } = input
   return [
-    fact('hours', (language) => writeDuration(input.minutes, language)),
+    ...(input.minutes === 0 ? [] : [fact('hours', (language) => writeDuration(input.minutes, language))]),
     fact('dates', (language) => writeDays(input.firstDate, input.lastDate, language)),
     ...(role === undefined ? [] : [fact('role', (language) => role[language])]),
   ]
