@@ -50,8 +50,10 @@ const evaluate = async (
   asked?: readonly string[],
 ): Promise<number> => {
   const start = performance.now()
-  const badges = await listBadges(deps, organisationId)
-  const gathered = await gatherFacts(deps, organisationId, asked)
+  const [badges, gathered] = await Promise.all([
+    listBadges(deps, organisationId),
+    gatherFacts(deps, organisationId, asked),
+  ])
   let ready = 0
   for (const personId of people) {
     const facts = gathered.of(personId)

@@ -26,11 +26,15 @@ export const gatherFacts = async (
   organisationId: string,
   personIds?: readonly string[],
 ): Promise<GatheredFacts> => {
-  const roles = new Map((await listRoles(deps, organisationId)).map((role) => [role.id, role]))
-  const sessions = await factsFor(deps, organisationId, personIds)
-  const evidence = await evidenceFor(deps, organisationId, personIds)
-  const disputes = await openDisputes(deps, organisationId, personIds)
-  const births = await withOrganisation(deps.db, organisationId, (scope) => selectBirths(scope, personIds))
+  // At once: each is a transaction of its own room.
+  const [listed, sessions, evidence, disputes, births] = await Promise.all([
+    listRoles(deps, organisationId),
+    factsFor(deps, organisationId, personIds),
+    evidenceFor(deps, organisationId, personIds),
+    openDisputes(deps, organisationId, personIds),
+    withOrganisation(deps.db, organisationId, (scope) => selectBirths(scope, personIds)),
+  ])
+  const roles = new Map(listed.map((role) => [role.id, role]))
   const today = localDateOf(deps.clock.now())
   const service = { codeOf: (roleId: string) => roles.get(roleId)?.nationalCode, boundaries: [], today }
   const of = (personId: string): Facts => {

@@ -18,5 +18,13 @@ export type BadgeStanding = {
 export const standForBadge = (definition: BadgeDefinition, facts: Facts): BadgeStanding => {
   const records = facts.records.filter(({ badgeCode }) => badgeCode === null || badgeCode === definition.id)
   const { eligible, conditions, missing, distance } = evaluateBadge(definition.rule, { ...facts, records })
-  return { eligible, conditions, missing: explainMissing(missing), distance }
+  return {
+    eligible,
+    conditions,
+    // Put into words only where somebody reads them.
+    get missing() {
+      return explainMissing(missing)
+    },
+    distance,
+  }
 }
