@@ -22,6 +22,7 @@ import { paths } from './paths'
 import { peoplePages } from './people/pages'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
+import { rolePages } from './roles/pages'
 import { myPages } from './sharing/pages'
 import { skillPages } from './skills/pages'
 import { vcApi } from './vc-api/api'
@@ -63,6 +64,7 @@ const features: readonly ((app: App) => void)[] = [
   peoplePages,
   dofePages,
   skillPages,
+  rolePages,
 ]
 
 /** An uploaded file of 20 MB and the form around it. */

@@ -26,6 +26,7 @@ import {
   demoRoles,
   demoServices,
 } from './model'
+import { addDemoRoles } from './roles'
 import { type DemoMonth, demoMapping, makeDemoMonths } from './rules/make-demo-months'
 import { addDemoSkills } from './skills'
 
@@ -98,12 +99,13 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
   const own = branches.map((name) => ({ name, libraryType: 'LAL' as const }))
   for (const branch of [...demoBranches, ...own])
     await unlessThere(() => addBranch(deps, organisation.id, branch))
-  for (const role of ['coordinator', 'head', 'assessor'] as const) {
+  for (const role of ['coordinator', 'head', 'assessor', 'union'] as const) {
     await addMembership(deps, organisation.id, { email: `${role}@${service.slug}.example`, role })
   }
   const months = makeDemoMonths(service, volunteers, deps.clock.now())
   const actor = `coordinator@${service.slug}.example`
   const made = await fillMonths(deps, organisation, months, actor)
+  await addDemoRoles(deps, organisation, actor)
   await addDemoCheckIn(deps, organisation, actor)
   if (demoPersonas.some(({ organisationSlug }) => organisationSlug === service.slug))
     await seedDofe(deps, organisation, actor)

@@ -64,7 +64,7 @@ const home = 'demo-northmere'
 
 /** Somebody that a visitor of the demonstration may be. */
 export type DemoPersona = {
-  readonly key: 'coordinator' | 'volunteer' | 'assessor' | 'head' | 'analyst'
+  readonly key: 'coordinator' | 'volunteer' | 'assessor' | 'head' | 'union' | 'analyst'
   /** What the persona is, as it is printed at the start. */
   readonly label: string
   readonly name: string
@@ -87,5 +87,6 @@ export const demoPersonas: readonly DemoPersona[] = [
   persona('volunteer', 'Volunteer', 'Amina Hassan'),
   persona('assessor', 'DofE assessor', 'Martin Quayle'),
   persona('head', 'Head of service', 'Helen Marsh'),
+  persona('union', 'Union representative', 'Gareth Pugh'),
   persona('analyst', 'National analyst', 'Dafydd Rowlands', demoNetworkSlug),
 ]

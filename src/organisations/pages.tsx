@@ -7,6 +7,7 @@ import { statusColour } from '../awards/rules/status-colour'
 import { hoursOverview, listImports } from '../hours/actions'
 import type { HoursOverview, ImportView } from '../hours/model'
 import { path, paths } from '../paths'
+import { type RoleTask, roleTasks } from '../roles/due'
 import { waitingClaims } from '../skills/actions'
 import type { App, AppContext, Language } from '../web/app-env'
 import { Button, Cell, InsetText, Table, Tag } from '../web/components'
@@ -34,6 +35,8 @@ type Today = {
   readonly skills: number
   readonly imports: readonly ImportView[]
   readonly awards: readonly AwardRow[]
+  /** What is due about roles, training and access. */
+  readonly roles: readonly RoleTask[]
 }
 
 const hoursFigure = (minutes: number, language: Language) =>
@@ -56,6 +59,7 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
     skills: (await waitingClaims(deps, organisation.id, { limit: 1 })).total,
     imports: (await listImports(deps, organisation.id)).filter((one) => one.createdAt.getTime() >= since),
     awards,
+    roles: await roleTasks(deps, organisation.id),
   }
 }
 
@@ -124,6 +128,25 @@ const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
   })
 }
 
+/** Applications, training and checks that run out, access and boundaries to be looked at. */
+const dueTasks = ({ roles, slug, language, acts }: Today): Task[] => {
+  const t = todayText[language]
+  const hrefs: Record<RoleTask['kind'], string> = {
+    applications: path('serviceOpportunities', { slug }),
+    expiring: path('serviceTraining', { slug }),
+    access: path('serviceAccess', { slug }),
+    boundary: path('serviceBoundary', { slug }),
+  }
+  return roles
+    .filter(({ kind }) => acts || kind !== 'expiring')
+    .map(({ kind, count, first }) => ({
+      what: t.due[kind],
+      amount: t.dueAmount(formatCount(count, language), first === null ? '' : formatDate(first, language)),
+      href: hrefs[kind],
+      step: t.look,
+    }))
+}
+
 const Tasks = (today: Today) => {
   const { slug, language, acts } = today
   const t = todayText[language]
@@ -133,6 +156,7 @@ const Tasks = (today: Today) => {
     ...reviewTasks(today),
     ...badgeTasks(today),
     ...importTasks(today),
+    ...dueTasks(today),
   ]
   return (
     <>

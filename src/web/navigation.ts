@@ -12,6 +12,8 @@ export type NavigationKey =
   | 'dofe'
   | 'skills'
   | 'frameworks'
+  | 'roles'
+  | 'boundary'
   | 'record'
   | 'network'
   | 'verify'
@@ -27,6 +29,8 @@ const ofService: readonly { key: NavigationKey; permission: Permission; href: (s
   { key: 'dofe', permission: 'dofe:manage', href: (slug) => path('serviceDofe', { slug }) },
   { key: 'skills', permission: 'skills:read', href: (slug) => path('serviceSkills', { slug }) },
   { key: 'frameworks', permission: 'frameworks:read', href: (slug) => path('serviceMappings', { slug }) },
+  { key: 'roles', permission: 'roles:read', href: (slug) => path('serviceRoles', { slug }) },
+  { key: 'boundary', permission: 'boundary:read', href: (slug) => path('serviceBoundary', { slug }) },
   { key: 'network', permission: 'network:read', href: (slug) => path('network', { slug }) },
 ]
 

@@ -12,6 +12,7 @@ import { permits } from '../../src/organisations/rules/permits'
 import { addEvidence, recordClaim } from '../../src/skills/actions'
 import { details } from '../dofe/rules/input'
 import { bytesOf, importFile } from '../hours/service'
+import { makeRoleParts } from '../roles/parts'
 import { issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
 import { openTestApp, type TestApp } from '../support/web'
@@ -137,6 +138,40 @@ const asks: Readonly<Record<string, Permission>> = {
   'GET /my/skills/:slug/claims/:claimId/evidence': 'skills:record-own',
   'POST /my/skills/:slug/claims/:claimId/evidence': 'skills:record-own',
   'GET /my/skills/:slug/claims/:claimId/evidence/:evidenceId': 'skills:record-own',
+  'GET /services/:slug/roles': 'roles:read',
+  'GET /services/:slug/role-catalogue': 'roles:read',
+  'POST /services/:slug/role-catalogue': 'roles:manage',
+  'GET /services/:slug/roles/:roleId': 'roles:read',
+  'POST /services/:slug/roles/:roleId/state': 'roles:manage',
+  'GET /services/:slug/roles/:roleId/edit': 'roles:manage',
+  'POST /services/:slug/roles/:roleId/edit': 'roles:manage',
+  'GET /services/:slug/roles/:roleId/check': 'roles:manage',
+  'POST /services/:slug/roles/:roleId/check': 'roles:manage',
+  'GET /services/:slug/boundary': 'boundary:read',
+  'POST /services/:slug/boundary': 'roles:manage',
+  'GET /services/:slug/boundary/:roleId': 'boundary:read',
+  'POST /services/:slug/boundary/:roleId/records': 'roles:manage',
+  'POST /services/:slug/boundary/:roleId/talks': 'roles:manage',
+  'GET /services/:slug/opportunities': 'placements:read',
+  'POST /services/:slug/opportunities': 'placements:manage',
+  'GET /services/:slug/opportunities/:opportunityId': 'placements:read',
+  'POST /services/:slug/opportunities/:opportunityId/close': 'placements:manage',
+  'POST /services/:slug/applications/:applicationId': 'placements:manage',
+  'GET /services/:slug/placements': 'placements:read',
+  'GET /services/:slug/placements/add': 'placements:manage',
+  'POST /services/:slug/placements/add': 'placements:manage',
+  'GET /services/:slug/placements/:placementId': 'placements:read',
+  'POST /services/:slug/placements/:placementId/induction': 'placements:manage',
+  'POST /services/:slug/placements/:placementId/end': 'placements:manage',
+  'POST /services/:slug/placements/:placementId/access': 'access:manage',
+  'GET /services/:slug/training': 'training:manage',
+  'POST /services/:slug/training': 'training:manage',
+  'GET /services/:slug/volunteers/:personId/training': 'training:manage',
+  'POST /services/:slug/volunteers/:personId/training': 'training:manage',
+  'POST /services/:slug/volunteers/:personId/checks': 'training:manage',
+  'GET /services/:slug/access': 'access:read',
+  'POST /services/:slug/access/card': 'access:manage',
+  'POST /services/:slug/access/:accessId': 'access:manage',
   'GET /networks/:slug': 'network:read',
   'GET /my': 'record:read-own',
   'GET /my/records/:slug': 'record:read-own',
@@ -255,6 +290,7 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
       programmeId,
       file: 'pack.pdf',
       pointId,
+      ...(await makeRoleParts(deps, service, people[0] ?? '', `head@${mail}`)),
     },
     networkSlug: network.slug,
     // Every role has been given one above.
@@ -322,6 +358,11 @@ describe.each(routes)('$route', ({ route, permission }) => {
 
   test('does not find what is another organisation’s at its own address', async () => {
     const ids = [
+      'roleId',
+      'opportunityId',
+      'applicationId',
+      'placementId',
+      'accessId',
       'importId',
       'batchId',
       'awardId',

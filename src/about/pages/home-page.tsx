@@ -23,8 +23,9 @@ const placeOf = (role: MembershipRole, organisation: Organisation, name: string,
     case 'supervisor':
     case 'dpo':
     case 'assessor':
-    case 'union':
       return []
+    case 'union':
+      return [{ href: path('serviceBoundary', { slug: organisation.slug }), name }]
   }
 }
 

@@ -12,6 +12,7 @@ import { ledger } from './20261124T0030-ledger'
 import { sessionChanges } from './20261124T0031-session-changes'
 import { jwtKeys } from './20261125T0101-jwt-keys'
 import { youngPeople } from './20261125T0200-young-people'
+import { rolesAndPlacements } from './20261125T0400-roles-and-placements'
 import { checkIn } from './20261125T0501-check-in'
 import { skills } from './20261125T0600-skills'
 import { evidence } from './20261125T0700-evidence'
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0701-badge-choices': badgeChoices,
   '20261125T0801-dofe': dofe,
   '20261125T0900-print-runs': printRuns,
+  '20261125T0400-roles-and-placements': rolesAndPlacements,
 }

@@ -1,7 +1,9 @@
 import type { AchievementTable } from './achievement'
+import type { ApplicationTable } from './application'
 import type { AuditEventTable } from './audit-event'
 import type { AwardTable } from './award'
 import type { BadgeSettingTable } from './badge-setting'
+import type { BoundaryRecordTable } from './boundary-record'
 import type { BranchTable } from './branch'
 import type { CheckInTable } from './check-in'
 import type { CheckInNumberTable } from './check-in-number'
@@ -9,6 +11,7 @@ import type { CheckInPointTable } from './check-in-point'
 import type { ClaimTable } from './claim'
 import type { ConsentTable } from './consent'
 import type { CredentialTable } from './credential'
+import type { DbsDecisionTable } from './dbs-decision'
 import type { DofeActivityChangeTable } from './dofe-activity-change'
 import type { DofeGoalTable } from './dofe-goal'
 import type { DofeInvitationTable } from './dofe-invitation'
@@ -23,14 +26,21 @@ import type { FrameworkItemTable } from './framework-item'
 import type { FrameworkMappingTable } from './framework-mapping'
 import type { GuardianTable } from './guardian'
 import type { GuardianInvitationTable } from './guardian-invitation'
+import type { HiddenRoleTable } from './hidden-role'
 import type { HoursImportTable } from './hours-import'
 import type { ImportFaultTable } from './import-fault'
+import type { InductionTickTable } from './induction-tick'
 import type { IssueBatchTable } from './issue-batch'
 import type { LedgerHeadTable } from './ledger-head'
 import type { MembershipTable } from './membership'
+import type { OpportunityTable } from './opportunity'
 import type { OrganisationTable } from './organisation'
 import type { OutboxTable } from './outbox'
+import type { PatternCardTable } from './pattern-card'
 import type { PersonTable } from './person'
+import type { PersonCheckTable } from './person-check'
+import type { PlacementTable } from './placement'
+import type { PositionStatementTable } from './position-statement'
 import type { PrintRunTable } from './print-run'
 import type { RateLimitTable } from './rate-limit'
 import type { RoleTable } from './role'
@@ -42,14 +52,19 @@ import type { SkillClaimTable } from './skill-claim'
 import type { SkillClaimEventTable } from './skill-claim-event'
 import type { SkillEvidenceTable } from './skill-evidence'
 import type { StatusListTable } from './status-list'
+import type { SystemAccessTable } from './system-access'
+import type { TrainingRecordTable } from './training-record'
+import type { UnionConsultationTable } from './union-consultation'
 import type { VolunteeringSessionTable } from './volunteering-session'
 
 /** Every table that the stores use. The tables of sign-in belong to accounts/ and are not here. */
 export type Database = {
   achievement: AchievementTable
+  application: ApplicationTable
   audit_event: AuditEventTable
   award: AwardTable
   badge_setting: BadgeSettingTable
+  boundary_record: BoundaryRecordTable
   branch: BranchTable
   check_in: CheckInTable
   check_in_number: CheckInNumberTable
@@ -60,20 +75,31 @@ export type Database = {
   guardian: GuardianTable
   guardian_invitation: GuardianInvitationTable
   evidence_record: EvidenceRecordTable
+  dbs_decision: DbsDecisionTable
+  hidden_role: HiddenRoleTable
   hours_import: HoursImportTable
   import_fault: ImportFaultTable
+  induction_tick: InductionTickTable
   issue_batch: IssueBatchTable
   ledger_head: LedgerHeadTable
   membership: MembershipTable
+  opportunity: OpportunityTable
   organisation: OrganisationTable
   outbox: OutboxTable
+  pattern_card: PatternCardTable
   person: PersonTable
   print_run: PrintRunTable
+  person_check: PersonCheckTable
+  placement: PlacementTable
+  position_statement: PositionStatementTable
   rate_limit: RateLimitTable
   role: RoleTable
   session_event: SessionEventTable
   signing_key: SigningKeyTable
   status_list: StatusListTable
+  system_access: SystemAccessTable
+  training_record: TrainingRecordTable
+  union_consultation: UnionConsultationTable
   volunteering_session: VolunteeringSessionTable
   dofe_activity_change: DofeActivityChangeTable
   dofe_goal: DofeGoalTable

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../database/scope'
+import { placementsWithin } from '../../roles/placements/actions'
+import { isOutsidePlacements } from '../../roles/rules/is-outside-placements'
 import { chainedFactColumns } from '../ledger/store'
 import type { SessionFact } from '../model'
 import type { ChainedFacts } from '../rules/link-entry'
@@ -143,11 +145,15 @@ export const sameFacts = (session: SessionDetails, entry: ReadEntry): boolean =>
   session.startedAt?.getTime() === entry.startedAt?.getTime() &&
   session.endedAt?.getTime() === entry.endedAt?.getTime()
 
-/** What stands against each entry in the service's own records: people, roles and libraries that it does not have. */
+/**
+ * What stands against each entry in the service's own records: people, roles and libraries that it does not have, and
+ * days outside the placements in that role (rule HR-03).
+ */
 export const checkEntries = async (
-  { trx, organisationId }: Scope,
+  scope: Scope,
   entries: readonly ReadEntry[],
 ): Promise<readonly (readonly EntryFault[])[]> => {
+  const { trx, organisationId } = scope
   const { rows } = await sql<{ id: string }>`
     select id::text from person where organisation_id = ${organisationId}
       and id = any(${entries.map(({ personId }) => personId)}::uuid[])
@@ -158,12 +164,17 @@ export const checkEntries = async (
     trx,
   )
   const known = new Set(rows.map(({ id }) => id))
-  return entries.map(({ personId, roleId, branchId }): EntryFault[] => [
+  const people = [...new Set(entries.map(({ personId }) => personId))]
+  const placements = Map.groupBy(await placementsWithin(scope, people), ({ personId }) => personId)
+  return entries.map(({ personId, roleId, branchId, localDate }): EntryFault[] => [
     ...(known.has(personId) ? [] : [{ field: 'personId', reason: 'person-unknown' } as const]),
     ...(known.has(roleId) ? [] : [{ field: 'roleId', reason: 'role-unknown' } as const]),
     ...(branchId === null || known.has(branchId)
       ? []
       : [{ field: 'branchId', reason: 'branch-unknown' } as const]),
+    ...(isOutsidePlacements(placements.get(personId) ?? [], roleId, localDate)
+      ? [{ field: 'date', reason: 'outside-placement' } as const]
+      : []),
   ])
 }
 

@@ -4,6 +4,7 @@ import type { AwardRow } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
+import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import { listRoles } from '../../roles/actions'
 import type { AppContext, Language } from '../../web/app-env'
@@ -21,7 +22,7 @@ const BADGES_SHOWN = 100
 
 /** One volunteer: what they have done and which badges they have; nothing about who they are. */
 export const renderVolunteer = async (c: AppContext) => {
-  const { organisation } = await requirePermission(c, 'people:read')
+  const { organisation, membership } = await requirePermission(c, 'people:read')
   const { deps, language } = c.var
   const t = peopleText[language]
   const { id: organisationId, slug } = organisation
@@ -57,6 +58,13 @@ export const renderVolunteer = async (c: AppContext) => {
         <Hours approved={hours.approved} titleOf={titleOf} language={language} />
       )}
       <Sessions slug={slug} sessions={sessions} titleOf={titleOf} language={language} />
+      {permits(membership.role, 'training:manage') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={path('serviceVolunteerTraining', { slug, personId: person.id })}>
+            {t.rolesAndTraining}
+          </a>
+        </p>
+      ) : null}
       <p class="govuk-body">
         <a class="govuk-link" href={path('serviceTranscript', { slug, personId: person.id })}>
           {t.transcript}
