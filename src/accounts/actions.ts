@@ -3,6 +3,7 @@ import type { Deps } from '../deps'
 import { membershipsOf } from '../organisations/actions'
 import type { Membership } from '../organisations/model'
 import { path } from '../paths'
+import { usableMemberships } from '../people/powers/actions'
 import { ProblemError } from '../problems'
 import { createAuth, SESSION_COOKIE } from './auth'
 import { signInMail } from './mail-text'
@@ -89,7 +90,7 @@ export const findSignedIn = async (deps: Deps, headers: Headers): Promise<Signed
   })
   if (session === null) return undefined
   const { email } = session.user
-  return { email, memberships: await membershipsOf(deps, email) }
+  return { email, memberships: await usableMemberships(deps, email, await membershipsOf(deps, email)) }
 }
 
 /** Ends the session, also on the server: the cookie opens nothing any more. */

@@ -58,6 +58,8 @@ export type AuditEvent = {
     | 'consent.refused'
     | 'consent.withdrawn'
     | 'guardian.invited'
+    | 'person.added'
+    | 'person.changed'
     | 'guardian.confirmed'
     | 'guardian.refused'
     | 'guardian.ended'

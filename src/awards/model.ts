@@ -102,6 +102,8 @@ export type Claim = {
   readonly email: string
   readonly expiresAt: Date
   readonly usedAt: Date | null
+  /** It went to the guardian of a child. */
+  readonly toGuardian: boolean
   /** In the language of the award. */
   readonly badgeName: string
 }

@@ -29,11 +29,14 @@ import {
 import { addDemoRoles } from './roles'
 import { type DemoMonth, demoMapping, makeDemoMonths } from './rules/make-demo-months'
 import { addDemoSkills } from './skills'
+import { addYoungPeople } from './young'
 
 /** In each service. */
 const VOLUNTEERS = 100
 /** The sessions of so many months wait for approval. */
 const WAITING_MONTHS = 2
+/** Before the first month of the demonstration. */
+const FOUNDED_DAYS_AGO = 400
 /** After how many months of the year the regular volunteers were given their badge. */
 const ISSUED_AFTER = [5, 8]
 
@@ -75,8 +78,12 @@ export const seedDemo = async (
 
 const isMember = async (deps: Deps, email: string) => (await membershipsOf(deps, email)).length > 0
 
-const findOrCreate = async (deps: Deps, organisation: NewOrganisation): Promise<Organisation> =>
-  (await findOrganisationBySlug(deps, organisation.slug)) ?? createOrganisation(deps, organisation)
+/** An organisation that was there before anything happened in it: a key signs nothing older than itself. */
+const findOrCreate = async (deps: Deps, organisation: NewOrganisation): Promise<Organisation> => {
+  const at = new Date(deps.clock.now().getTime() - FOUNDED_DAYS_AGO * 24 * 60 * 60_000)
+  const then: Deps = { ...deps, clock: { now: () => at } }
+  return (await findOrganisationBySlug(deps, organisation.slug)) ?? createOrganisation(then, organisation)
+}
 
 /** Runs `add` and takes it as done where an earlier start, stopped half way, did it already. */
 const unlessThere = async (add: () => Promise<unknown>): Promise<void> => {
@@ -111,6 +118,7 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
     await seedDofe(deps, organisation, actor)
   const first = demoPersonas.find(({ key }) => key === 'volunteer')?.email
   await addDemoSkills(deps, organisation, { coordinator: actor, first })
+  await addYoungPeople(deps, organisation, actor)
   return made
 }
 

@@ -64,7 +64,7 @@ const home = 'demo-northmere'
 
 /** Somebody that a visitor of the demonstration may be. */
 export type DemoPersona = {
-  readonly key: 'coordinator' | 'volunteer' | 'assessor' | 'head' | 'union' | 'analyst'
+  readonly key: 'coordinator' | 'volunteer' | 'guardian' | 'assessor' | 'head' | 'union' | 'analyst'
   /** What the persona is, as it is printed at the start. */
   readonly label: string
   readonly name: string
@@ -85,6 +85,7 @@ const persona = (key: DemoPersona['key'], label: string, name: string, organisat
 export const demoPersonas: readonly DemoPersona[] = [
   persona('coordinator', 'Volunteer coordinator', 'Ruth Ashworth'),
   persona('volunteer', 'Volunteer', 'Amina Hassan'),
+  persona('guardian', 'Parent or guardian', 'Sam Penrose'),
   persona('assessor', 'DofE assessor', 'Martin Quayle'),
   persona('head', 'Head of service', 'Helen Marsh'),
   persona('union', 'Union representative', 'Gareth Pugh'),

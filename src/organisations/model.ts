@@ -25,7 +25,7 @@ export const permissions = {
   'hours:import': ['coordinator'],
   'hours:approve': ['coordinator'],
   'hours:record': ['coordinator'],
-  'hours:record-own': ['volunteer'],
+  'hours:record-own': ['volunteer', 'guardian'],
   'badges:read': ['coordinator', 'head'],
   'badges:issue': ['coordinator'],
   'badges:design': ['coordinator'],
@@ -33,13 +33,16 @@ export const permissions = {
   'evidence:record': ['coordinator', 'supervisor'],
   'reflection:write-own': ['volunteer'],
   'people:read': ['coordinator', 'head'],
+  'people:edit': ['coordinator'],
   'service:read': ['coordinator', 'head'],
   'skills:record-own': ['volunteer'],
   'skills:read': ['supervisor', 'coordinator', 'head'],
   'skills:confirm': ['supervisor', 'coordinator'],
   'frameworks:read': ['coordinator', 'head'],
   'frameworks:manage': ['coordinator'],
-  'record:read-own': ['volunteer'],
+  'record:read-own': ['volunteer', 'guardian'],
+  'record:edit-own': ['volunteer', 'guardian'],
+  'consents:give': ['volunteer', 'guardian'],
   'record:read-assessed': ['assessor'],
   'roles:read': ['coordinator', 'head'],
   'roles:manage': ['coordinator'],
@@ -79,6 +82,8 @@ export type Membership = {
   readonly email: string
   readonly role: MembershipRole
   readonly personId: string | null
+  /** Where the membership is good for less than its role, by the age of whom it is about. */
+  readonly only?: readonly Permission[]
 }
 
 /** Kinds of signing keys: the first signs proofs, all three sign JWTs. */

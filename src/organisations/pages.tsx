@@ -8,6 +8,7 @@ import { hoursOverview, listImports } from '../hours/actions'
 import type { HoursOverview, ImportView } from '../hours/model'
 import { path, paths } from '../paths'
 import { type RoleTask, roleTasks } from '../roles/due'
+import { waitingYoung } from '../people/holds/actions'
 import { waitingClaims } from '../skills/actions'
 import type { App, AppContext, Language } from '../web/app-env'
 import { Button, Cell, InsetText, Table, Tag } from '../web/components'
@@ -34,6 +35,8 @@ type Today = {
   /** Skills that wait to be confirmed. */
   readonly skills: number
   readonly imports: readonly ImportView[]
+  /** Young volunteers for whom an answer is missing. */
+  readonly young: Awaited<ReturnType<typeof waitingYoung>>
   readonly awards: readonly AwardRow[]
   /** What is due about roles, training and access. */
   readonly roles: readonly RoleTask[]
@@ -60,6 +63,7 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
     imports: (await listImports(deps, organisation.id)).filter((one) => one.createdAt.getTime() >= since),
     awards,
     roles: await roleTasks(deps, organisation.id),
+    young: await waitingYoung(deps, organisation.id),
   }
 }
 
@@ -93,6 +97,17 @@ const badgeTasks = ({ badges, slug, language, acts }: Today): Task[] => {
       href: path('serviceBadge', { slug, code: definition.id }),
       step: acts ? t.issue : t.see,
     }))
+}
+
+const youngTasks = ({ young, slug, language, acts }: Today): Task[] => {
+  const t = todayText[language]
+  const own = young.filter(({ hold }) => hold === 'self-missing' || hold === 'self-refused').length
+  const href = path('serviceVolunteersWaiting', { slug })
+  const task = (what: string, count: number): Task[] =>
+    count === 0
+      ? []
+      : [{ what, amount: t.people(formatCount(count, language)), href, step: acts ? t.ask : t.see }]
+  return [...task(t.guardiansWait, young.length - own), ...task(t.ownConsentsWait, own)]
 }
 
 const reviewTasks = ({ reviews, slug, language, acts }: Today): Task[] => {
@@ -150,14 +165,8 @@ const dueTasks = ({ roles, slug, language, acts }: Today): Task[] => {
 const Tasks = (today: Today) => {
   const { slug, language, acts } = today
   const t = todayText[language]
-  const tasks = [
-    ...hoursTasks(today),
-    ...skillTasks(today),
-    ...reviewTasks(today),
-    ...badgeTasks(today),
-    ...importTasks(today),
-    ...dueTasks(today),
-  ]
+  const every = [hoursTasks, youngTasks, skillTasks, reviewTasks, badgeTasks, importTasks, dueTasks]
+  const tasks = every.flatMap((of) => of(today))
   return (
     <>
       {tasks.length === 0 ? (

@@ -11,13 +11,19 @@ export const listActivePeople = (deps: Deps, organisationId: string) =>
   withOrganisation(deps.db, organisationId, selectActivePeople)
 
 /**
- * A page of the people of a service by name. `search` finds every word of it anywhere in a name, whatever the
- * accents and capitals. Throws `bad-request` for a place that is none.
+ * A page of the people of a service by name, in the order of a language. `search` finds every word of it anywhere in a
+ * name, also in one in Latin letters or in the legal one, whatever the accents and capitals. Throws `bad-request` for a
+ * place that is none.
  */
 export const listPeople = async (
   deps: Deps,
   organisationId: string,
-  query: { readonly search?: string; readonly after?: string; readonly limit: number },
+  query: {
+    readonly search?: string
+    readonly language?: 'en' | 'cy'
+    readonly after?: string
+    readonly limit: number
+  },
 ): Promise<PersonPage> => {
   if (query.after !== undefined && !isUuid(query.after)) throw new ProblemError('bad-request')
   const words = foldName(query.search ?? '')
@@ -25,7 +31,8 @@ export const listPeople = async (
     .filter((word) => word !== '')
   return withOrganisation(deps.db, organisationId, async (scope) => {
     const total = await countPeople(scope, words)
-    const found = await selectPage(scope, { words, after: query.after, limit: query.limit + 1 })
+    const { language = 'en', after } = query
+    const found = await selectPage(scope, { words, language, after, limit: query.limit + 1 })
     const people = found.slice(0, query.limit)
     const last = people.at(-1)
     const more = found.length > query.limit && last !== undefined

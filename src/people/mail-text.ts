@@ -2,6 +2,8 @@ import { firstNameOf } from '../awards/rules/first-name-of'
 import type { Organisation } from '../organisations/model'
 import { nameOf } from '../organisations/rules/name-organisation'
 import { path } from '../paths'
+import { lettersFor } from './rules/contact-language'
+import { joinLetters } from './rules/join-letters'
 
 type Words = {
   readonly guardian: string
@@ -54,8 +56,8 @@ const letters: Readonly<Record<'en' | 'cy', (words: Words) => MailWords>> = {
 }
 
 /**
- * The mail that asks a guardian; of the young person it says no more than a first name. A service that puts Welsh first
- * writes in Welsh and English, for nobody knows which the guardian reads.
+ * The mail that asks a guardian; of the young person it says no more than a first name. A Welsh service writes in Welsh
+ * and English, for nobody knows which the guardian reads.
  */
 export const guardianMail = (
   origin: string,
@@ -63,12 +65,10 @@ export const guardianMail = (
   about: {
     readonly guardian: string
     readonly name: string
-    readonly language: 'en' | 'cy'
     readonly token: string
   },
 ): MailWords => {
-  const languages = organisation.welshFirst ? (['cy', 'en'] as const) : ([about.language] as const)
-  const mails = languages.map((language) =>
+  const mails = lettersFor('unknown', organisation).map((language) =>
     letters[language]({
       guardian: about.guardian,
       child: firstNameOf(about.name),
@@ -76,8 +76,5 @@ export const guardianMail = (
       link: origin + path('guardianLink', { token: about.token }),
     }),
   )
-  return {
-    subject: mails.map(({ subject }) => subject).join(' / '),
-    text: mails.map(({ text }) => text).join('\n\n* * *\n\n'),
-  }
+  return joinLetters(mails)
 }

@@ -1,12 +1,17 @@
+export const personStatuses = ['applicant', 'active', 'paused', 'ended'] as const
+export type PersonStatus = (typeof personStatuses)[number]
+
 /** A volunteer as lists show one; nothing of demographics is ever in it. */
 export type Person = {
   readonly id: string
   readonly preferredName: string
+  /** The name in Latin letters, where it is written in others. */
+  readonly romanisedName: string | null
   /** The number that the service's own volunteer system uses. */
   readonly externalReference: string | null
   readonly email: string | null
   readonly contactLanguage: 'en' | 'cy'
-  readonly status: 'active' | 'ended'
+  readonly status: PersonStatus
 }
 
 export type PersonPage = {

@@ -22,32 +22,43 @@ const selectPeople = ({ trx, organisationId }: Scope) =>
     .select([
       'id',
       'preferred_name as preferredName',
+      'romanised_name as romanisedName',
       'external_reference as externalReference',
       'email',
       'contact_language as contactLanguage',
       'status',
     ])
 
-/** Folded words that must all stand in a folded name, in any order. */
+/** Folded words that must all stand in the folded names of somebody, in any order. */
 const named = (words: readonly string[]) => {
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
-  return sql<SqlBool>`search_name like all(${patterns}::text[])`
+  return sql<SqlBool>`search_name || ' ' || coalesce(search_more, '') like all(${patterns}::text[])`
 }
 
-/** A page of people in the order of their folded names, after the person with the id `after`. */
+const inOrder = {
+  en: sql<string>`preferred_name collate colophon_en`,
+  cy: sql<string>`preferred_name collate colophon_cy`,
+} as const
+
+/** A page of people in the order of a language, after the person with the id `after`. */
 export const selectPage = (
   scope: Scope,
-  query: { readonly words: readonly string[]; readonly after: string | undefined; readonly limit: number },
+  query: {
+    readonly words: readonly string[]
+    readonly language: 'en' | 'cy'
+    readonly after: string | undefined
+    readonly limit: number
+  },
 ): Promise<Person[]> =>
   selectPeople(scope)
     .where(named(query.words))
     .$if(query.after !== undefined, (people) =>
       people.where(
-        sql<SqlBool>`(search_name, id) > (select place.search_name, place.id from person place
+        sql<SqlBool>`(${inOrder[query.language]}, id) > (select place.preferred_name, place.id from person place
           where place.organisation_id = ${scope.organisationId} and place.id = ${query.after}::uuid)`,
       ),
     )
-    .orderBy('search_name')
+    .orderBy(inOrder[query.language])
     .orderBy('id')
     .limit(query.limit)
     .execute()

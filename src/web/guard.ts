@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getOrganisationBySlug } from '../organisations/actions'
-import type { Membership, Organisation, Permission } from '../organisations/model'
-import { permits } from '../organisations/rules/permits'
+import type { Membership, MembershipRole, Organisation, Permission } from '../organisations/model'
+import { allows } from '../organisations/rules/permits'
 import { ProblemError } from '../problems'
 import type { AppEnv, Viewer } from './app-env'
 
@@ -27,7 +27,7 @@ export const requirePermission = async (c: Context<AppEnv>, permission: Permissi
   const viewer = requireViewer(c)
   const organisation = await getOrganisationBySlug(c.var.deps, c.req.param('slug') ?? '')
   const membership = viewer.memberships.find(
-    (one) => one.organisationId === organisation.id && permits(one.role, permission),
+    (one) => one.organisationId === organisation.id && allows(one, permission),
   )
   if (membership === undefined) throw new ProblemError('not-permitted')
   return { organisation, membership, actor: viewer.email }
@@ -46,14 +46,28 @@ export const requireOwnRecord = async (
 
 export type OwnRecord = { readonly organisationId: string; readonly personId: string }
 
-/** The records that are the viewer's own, one for each service they volunteer for. Throws as above. */
+/**
+ * The records that are the viewer's own or looked after by them, one for each service: where there are several, the one
+ * that was chosen last. Throws as above.
+ */
 export const requireOwnRecords = (
   c: Context<AppEnv>,
 ): { readonly viewer: Viewer; readonly records: readonly OwnRecord[] } => {
   const viewer = requireViewer(c)
-  const records = viewer.memberships.flatMap(({ role, organisationId, personId }) =>
-    permits(role, 'record:read-own') && personId !== null ? [{ organisationId, personId }] : [],
+  const all = recordsOf(viewer, 'record:read-own')
+  const records = all.filter(
+    (one, place) => all.findIndex(({ organisationId }) => organisationId === one.organisationId) === place,
   )
   if (records.length === 0) throw new ProblemError('not-permitted')
   return { viewer, records }
 }
+
+/** Every record that somebody may do that with, the one that was chosen last first. */
+export const recordsOf = (
+  viewer: Viewer,
+  permission: Permission,
+): (OwnRecord & { readonly role: MembershipRole })[] =>
+  viewer.memberships.flatMap((membership) => {
+    const { organisationId, personId, role } = membership
+    return allows(membership, permission) && personId !== null ? [{ organisationId, personId, role }] : []
+  })

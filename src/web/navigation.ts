@@ -1,5 +1,5 @@
-import type { MembershipRole, Organisation, Permission } from '../organisations/model'
-import { permits } from '../organisations/rules/permits'
+import type { Organisation, Permission } from '../organisations/model'
+import { allows } from '../organisations/rules/permits'
 import { path } from '../paths'
 import type { Viewer } from './app-env'
 
@@ -15,6 +15,7 @@ export type NavigationKey =
   | 'roles'
   | 'boundary'
   | 'record'
+  | 'consents'
   | 'network'
   | 'verify'
 
@@ -40,12 +41,14 @@ export const navigationOf = (
   organisation: Organisation | undefined,
 ): NavigationItem[] => {
   if (viewer === undefined) return []
-  const roles: MembershipRole[] = viewer.memberships
-    .filter(({ organisationId }) => organisationId === organisation?.id)
-    .map(({ role }) => role)
+  const memberships = viewer.memberships.filter(({ organisationId }) => organisationId === organisation?.id)
   const here = ofService
-    .filter(({ permission }) => roles.some((role) => permits(role, permission)))
+    .filter(({ permission }) => memberships.some((one) => allows(one, permission)))
     .map(({ key, href }) => ({ key, href: href(organisation?.slug ?? '') }))
-  const volunteers = viewer.memberships.some(({ role }) => permits(role, 'record:read-own'))
-  return volunteers ? [...here, { key: 'record', href: path('my') }] : here
+  const may = (permission: Permission) => viewer.memberships.some((one) => allows(one, permission))
+  return [
+    ...here,
+    ...(may('record:read-own') ? [{ key: 'record', href: path('my') } as const] : []),
+    ...(may('consents:give') ? [{ key: 'consents', href: path('myConsents') } as const] : []),
+  ]
 }

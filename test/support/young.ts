@@ -34,8 +34,13 @@ export const makeBorn = async (
 export const guardianOf = (personId: string) => `guardian-of-${personId}@example.org`
 
 /** Asks a guardian by a link on paper; gives its token. */
-export const askGuardian = async (deps: Deps, service: Organisation, personId: string): Promise<string> => {
-  const guardian = { name: 'Gwen Hill', relationship: 'Mother', email: guardianOf(personId), phone: '' }
+export const askGuardian = async (
+  deps: Deps,
+  service: Organisation,
+  personId: string,
+  email = guardianOf(personId),
+): Promise<string> => {
+  const guardian = { name: 'Gwen Hill', relationship: 'Mother', email, phone: '' }
   const request = { guardian, sentBy: 'paper', actor: coordinator } as const
   const sent = await inviteGuardian(deps, service, personId, request)
   if (!sent.ok) throw new Error(JSON.stringify(sent.reason))

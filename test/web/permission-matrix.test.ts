@@ -7,8 +7,14 @@ import { evidenceFor, recordEvidence } from '../../src/evidence/actions'
 import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
-import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
+import {
+  type MembershipRole,
+  membershipRoles,
+  type Organisation,
+  type Permission,
+} from '../../src/organisations/model'
 import { permits } from '../../src/organisations/rules/permits'
+import { answerInvitation, inviteGuardian } from '../../src/people/guardians/actions'
 import { addEvidence, recordClaim } from '../../src/skills/actions'
 import { details } from '../dofe/rules/input'
 import { bytesOf, importFile } from '../hours/service'
@@ -16,6 +22,7 @@ import { makeRoleParts } from '../roles/parts'
 import { issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
 import { openTestApp, type TestApp } from '../support/web'
+import { makeBorn } from '../support/young'
 
 /** What each route into a tenant asks for. A route that is missing here fails the first test. */
 const asks: Readonly<Record<string, Permission>> = {
@@ -87,6 +94,20 @@ const asks: Readonly<Record<string, Permission>> = {
   'GET /services/:slug/volunteers': 'people:read',
   'POST /services/:slug/volunteers': 'people:read',
   'GET /services/:slug/volunteers/:personId': 'people:read',
+  'GET /services/:slug/waiting-volunteers': 'people:read',
+  'GET /services/:slug/add-volunteer': 'people:edit',
+  'POST /services/:slug/add-volunteer': 'people:edit',
+  'GET /services/:slug/volunteers/:personId/edit': 'people:edit',
+  'POST /services/:slug/volunteers/:personId/edit': 'people:edit',
+  'POST /services/:slug/volunteers/:personId/consents': 'people:edit',
+  'GET /services/:slug/volunteers/:personId/guardian': 'people:edit',
+  'POST /services/:slug/volunteers/:personId/guardian': 'people:edit',
+  'POST /services/:slug/volunteers/:personId/guardians/:guardianId': 'people:edit',
+  'GET /my/details/:slug': 'record:edit-own',
+  'POST /my/details/:slug': 'record:edit-own',
+  'GET /my/consents': 'consents:give',
+  'POST /my/consents/:slug/:personId': 'consents:give',
+  'POST /my/person': 'record:read-own',
   'GET /services/:slug/volunteers/:personId/transcript': 'people:read',
   'GET /services/:slug/volunteers/:personId/transcript.pdf': 'people:read',
   'GET /my/transcripts/:slug': 'hours:record-own',
@@ -185,6 +206,8 @@ const tenantPath = /^\/(services|networks|my|api\/v1\/(?!verify))/
 /** A tenant with something behind every address, and a signed-in member of every role. */
 type Tenant = {
   readonly parts: Readonly<Record<string, string>>
+  /** What is the guardian's: the record of a child. */
+  readonly ofGuardian: Readonly<Record<string, string>>
   readonly networkSlug: string
   readonly cookies: Readonly<Record<MembershipRole, string>>
 }
@@ -235,6 +258,19 @@ const recordSkill = async (
   const by = { email, as: 'volunteer' } as const
   const { evidenceId } = await addEvidence(deps, organisationId, claimId, file, by)
   return { claimId, evidenceId }
+/** A child below the age of digital consent with a guardian who has an account, a badge and a session. */
+const makeChild = async (service: Organisation, mail: string) => {
+  const { deps } = app
+  const [personId = ''] = await makeBorn(deps, service, { Child: '2018-01-01' }, `child.${mail}`)
+  const guardian = { name: 'Gwen', relationship: '', email: `guardian@${mail}`, phone: '' }
+  const request = { guardian, sentBy: 'paper', actor: `coordinator@${mail}` } as const
+  const sent = await inviteGuardian(deps, service, personId, request)
+  if (!sent.ok) throw new Error(JSON.stringify(sent.reason))
+  const answers = { role: true, photo: true, sharing: true }
+  await answerInvitation(deps, sent.value.token ?? '', { answers, name: 'Gwen', email: '' })
+  const { awardIds } = await issueBadge(deps, service, [personId])
+  const { sessionId } = await recordAndApprove(deps, service.id, personId, mail)
+  return { personId, guardianId: sent.value.guardianId, awardId: awardIds[0] ?? '', sessionId }
 }
 
 const makeTenant = async (mail: string): Promise<Tenant> => {
@@ -258,12 +294,18 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
   const coordinator = `coordinator@${mail}`
   const { programmeId } = await startProgramme(deps, service.id, people[0] ?? '', details, coordinator)
   const skill = await recordSkill(deps, service.id, people[0] ?? '', `volunteer-1@${mail}`)
+  const child = await makeChild(service, mail)
   const cookies: Partial<Record<MembershipRole, string>> = {}
   for (const role of membershipRoles) {
     const email = role === 'volunteer' ? `volunteer-1@${mail}` : `${role}@${mail}`
     const organisationId = role === 'analyst' ? (service.parentId ?? '') : service.id
     const [personId = ''] = people
-    await addMembership(deps, organisationId, { email, role, ...(role === 'volunteer' ? { personId } : {}) })
+    if (role !== 'guardian')
+      await addMembership(deps, organisationId, {
+        email,
+        role,
+        ...(role === 'volunteer' ? { personId } : {}),
+      })
     cookies[role] = await app.signIn(email)
   }
   const network = await withOrganisation(deps.db, service.parentId ?? '', ({ trx }) =>
@@ -274,6 +316,7 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
       .executeTakeFirstOrThrow(),
   )
   return {
+    ofGuardian: { slug: service.slug, code: 'LV-02', format: 'json', ...child },
     parts: {
       slug: service.slug,
       importId,
@@ -305,7 +348,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => app.close())
 
-const addressOf = (route: string, tenant: Tenant, parts = tenant.parts) => {
+/** The things that stand in an address: the guardian's own where the address is of what somebody looks after. */
+const partsFor = (route: string, tenant: Tenant, role?: MembershipRole) =>
+  route.includes(':guardianId') || (role === 'guardian' && route.includes(' /my'))
+    ? tenant.ofGuardian
+    : tenant.parts
+
+const addressOf = (route: string, tenant: Tenant, parts = partsFor(route, tenant)) => {
   const path = route.split(' ')[1] ?? ''
   return path.replace(/:(\w+)/g, (_, name: string) =>
     path.startsWith('/networks/') ? tenant.networkSlug : (parts[name] ?? ''),
@@ -313,13 +362,16 @@ const addressOf = (route: string, tenant: Tenant, parts = tenant.parts) => {
 }
 
 /** Whether the door opens: what lies behind it may still find fault with an empty form. */
-const knock = async (route: string, address: string, cookie?: string): Promise<'opens' | 'refused'> => {
+const knock = async (
+  route: string,
+  address: string,
+  cookie?: string,
+  parts = own.parts,
+): Promise<'opens' | 'refused'> => {
+  const named = { batch: own.parts['approval'] ?? '', person: parts['personId'] ?? '' }
+  const names = route.endsWith('/hours/undo') || route.endsWith('/my/person')
   const response = route.startsWith('POST')
-    ? await app.post(
-        address,
-        route.endsWith('/hours/undo') ? { batch: own.parts['approval'] ?? '' } : {},
-        cookie,
-      )
+    ? await app.post(address, names ? named : {}, cookie)
     : await app.get(address, cookie)
   const { status } = response
   expect(status, `${route} ${address}`).toBeLessThan(500)
@@ -340,18 +392,18 @@ test('the matrix knows every route into a tenant', () => {
 
 describe.each(routes)('$route', ({ route, permission }) => {
   test('opens to the roles that may, and to no other', async () => {
-    for (const role of membershipRoles)
-      expect([role, await knock(route, addressOf(route, own), own.cookies[role])]).toEqual([
-        role,
-        permits(role, permission) ? 'opens' : 'refused',
-      ])
+    for (const role of membershipRoles) {
+      const parts = partsFor(route, own, role)
+      const outcome = await knock(route, addressOf(route, own, parts), own.cookies[role], parts)
+      expect([role, outcome]).toEqual([role, permits(role, permission) ? 'opens' : 'refused'])
+    }
   })
 
   test('stays shut to strangers and to every role of another organisation', async () => {
     const address = addressOf(route, own)
     expect(await knock(route, address)).toBe('refused')
     // A person's own record has no organisation in its address: without an award's id it is their own.
-    if (route === 'GET /my') return
+    if (route === 'GET /my' || route === 'GET /my/consents') return
     for (const role of membershipRoles)
       expect([role, await knock(route, address, other.cookies[role])]).toEqual([role, 'refused'])
   })
@@ -374,8 +426,8 @@ describe.each(routes)('$route', ({ route, permission }) => {
       'claimId',
     ].map((id) => `:${id}`)
     // What is taken back is named in the form.
-    const named = [...ids, '/hours/undo'].some((id) => route.includes(id))
-    const parts = { ...own.parts, slug: other.parts['slug'] ?? '' }
+    const named = [...ids, '/hours/undo', '/my/person'].some((id) => route.includes(id))
+    const parts = { ...partsFor(route, own), slug: other.parts['slug'] ?? '' }
     const outcomes = await Promise.all(
       membershipRoles.map((role) => knock(route, addressOf(route, other, parts), other.cookies[role])),
     )

@@ -1,8 +1,8 @@
 import { getOrganisation } from '../../organisations/actions'
-import type { MembershipRole, Organisation } from '../../organisations/model'
+import type { Membership, Organisation } from '../../organisations/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { path, paths } from '../../paths'
-import type { App, AppContext, Viewer } from '../../web/app-env'
+import type { App, AppContext, Language, Viewer } from '../../web/app-env'
 import { Button } from '../../web/components'
 import { renderPage } from '../../web/layout'
 import { aboutText } from './page-text'
@@ -10,7 +10,12 @@ import { aboutText } from './page-text'
 type Place = { readonly href: string; readonly name: string }
 
 /** Where a member of an organisation works; some roles have no place of their own. */
-const placeOf = (role: MembershipRole, organisation: Organisation, name: string, record: string): Place[] => {
+const placeOf = (
+  { role, only }: Membership,
+  organisation: Organisation,
+  name: string,
+  t: (typeof aboutText)[Language],
+): Place[] => {
   switch (role) {
     case 'coordinator':
     case 'head':
@@ -18,8 +23,13 @@ const placeOf = (role: MembershipRole, organisation: Organisation, name: string,
     case 'analyst':
       return [{ href: path('network', { slug: organisation.slug }), name }]
     case 'volunteer':
-      return [{ href: path('my'), name: record }]
+      return [{ href: path('my'), name: t.record }]
     case 'guardian':
+      return [
+        only === undefined
+          ? { href: path('my'), name: t.record }
+          : { href: path('myConsents'), name: t.consents },
+      ]
     case 'supervisor':
     case 'dpo':
     case 'assessor':
@@ -33,9 +43,9 @@ const placeOf = (role: MembershipRole, organisation: Organisation, name: string,
 const placesOf = async (c: AppContext, viewer: Viewer): Promise<Place[]> => {
   const { deps, language } = c.var
   const places = await Promise.all(
-    viewer.memberships.map(async ({ role, organisationId }) => {
-      const organisation = await getOrganisation(deps, organisationId)
-      return placeOf(role, organisation, nameOf(organisation, language), aboutText[language].record)
+    viewer.memberships.map(async (membership) => {
+      const organisation = await getOrganisation(deps, membership.organisationId)
+      return placeOf(membership, organisation, nameOf(organisation, language), aboutText[language])
     }),
   )
   return [...new Map(places.flat().map((place) => [place.href, place])).values()]

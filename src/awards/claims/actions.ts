@@ -10,12 +10,22 @@ import type { Organisation } from '../../organisations/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { queueMail } from '../../outbox/actions'
 import { path } from '../../paths'
+import { lockHolds } from '../../people/holds/actions'
+import { lettersFor } from '../../people/rules/contact-language'
+import { joinLetters } from '../../people/rules/join-letters'
 import { ProblemError } from '../../problems'
 import { claimMail } from '../mail-text'
 import type { Claim, Recipient } from '../model'
 import { firstNameOf } from '../rules/first-name-of'
 import { hashToken } from '../rules/hash-token'
-import { expireClaims, insertClaims, selectClaim, selectHolder, updateClaimAsUsed } from './store'
+import {
+  expireClaims,
+  insertClaims,
+  selectAddressees,
+  selectClaim,
+  selectHolder,
+  updateClaimAsUsed,
+} from './store'
 
 const TOKEN_BYTES = 32
 const CLAIM_MS = 30 * 24 * 60 * 60_000
@@ -25,7 +35,7 @@ type ToClaim = Recipient & { readonly awardId: string }
 
 /**
  * Makes a claim link for each award whose holder has an e-mail address, and the mail that brings it, within the
- * caller's transaction. Gives how many mails there are.
+ * caller's transaction. The mail about a child goes to the guardian. Gives how many mails there are.
  */
 export const queueClaims = async (
   deps: Deps,
@@ -34,16 +44,24 @@ export const queueClaims = async (
   awards: readonly ToClaim[],
 ): Promise<number> => {
   const now = deps.clock.now()
-  const made = awards.flatMap(({ awardId, personId, name, email, language }) => {
+  const personIds = awards.map(({ personId }) => personId)
+  const addressees = await selectAddressees(scope, personIds)
+  const states = await lockHolds(deps, scope, personIds, 'role')
+  const made = awards.flatMap(({ awardId, personId, name, email: ownEmail, language }) => {
+    const { wish, guardianEmail } = addressees.get(personId) ?? { wish: language, guardianEmail: null }
+    const email = states.get(personId)?.stage === 'child' ? guardianEmail : ownEmail
     if (email === null) return []
     const token = base64urlnopad.encode(deps.random.bytes(TOKEN_BYTES))
     const expiresAt = new Date(now.getTime() + CLAIM_MS)
-    const words = claimMail[language]({
-      firstName: firstNameOf(name),
-      badge: badge.definition.name[language],
-      service: nameOf(badge.organisation, language),
-      link: deps.config.origin + path('claim', { token }),
-    })
+    const letters = lettersFor(wish, badge.organisation).map((one) =>
+      claimMail[one]({
+        firstName: firstNameOf(name),
+        badge: badge.definition.name[one],
+        service: nameOf(badge.organisation, one),
+        link: deps.config.origin + path('claim', { token }),
+      }),
+    )
+    const words = joinLetters(letters)
     return [
       {
         claim: { id: deps.random.uuid(), awardId, personId, email, tokenHash: hashToken(token), expiresAt },

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { EditionLanguage } from '../../achievements/model'
 import { insertRows } from '../../database/insert-rows'
 import type { Scope, SystemScope } from '../../database/scope'
+import type { LanguageWish } from '../../people/record/model'
 
 export type NewClaim = {
   readonly id: string
@@ -34,6 +36,27 @@ export const insertClaims = async (scope: Scope, claims: readonly NewClaim[]): P
   await insertRows(scope.trx, 'claim', columns, rows).execute()
 }
 
+/** What decides where a mail about a person goes and in which languages: their wish, and their guardian's address. */
+export const selectAddressees = async (
+  { trx, organisationId }: Scope,
+  personIds: readonly string[],
+): Promise<Map<string, { readonly wish: LanguageWish; readonly guardianEmail: string | null }>> => {
+  const rows = await trx
+    .selectFrom('person')
+    .select([
+      'person.id',
+      'person.language_wish as wish',
+      sql<string | null>`(select guardian.email from guardian
+        where guardian.organisation_id = person.organisation_id and guardian.person_id = person.id
+          and guardian.confirmed_at is not null and guardian.ended_at is null and guardian.email is not null
+        order by guardian.confirmed_at, guardian.id limit 1)`.as('guardianEmail'),
+    ])
+    .where('person.organisation_id', '=', organisationId)
+    .where('person.id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, ...addressee }) => [id, addressee]))
+}
+
 /** Ends the links of an award that have not been used. */
 export const expireClaims = async (scope: Scope, awardId: string, at: Date): Promise<void> => {
   await scope.trx
@@ -55,17 +78,18 @@ export type ClaimRow = {
   readonly usedAt: Date | null
   readonly code: string
   readonly language: EditionLanguage
+  /** It went to the guardian of a child. */
+  readonly toGuardian: boolean
 }
 
-/** A claim by the hash of its token, while the person still has the address that it was mailed to. */
+/** A claim by the hash of its token, while the address that it was mailed to is still the person's or their guardian's. */
 export const selectClaim = ({ trx }: SystemScope, tokenHash: string): Promise<ClaimRow | undefined> =>
   trx
     .selectFrom('claim')
     .innerJoin('person', (join) =>
       join
         .onRef('person.organisation_id', '=', 'claim.organisation_id')
-        .onRef('person.id', '=', 'claim.person_id')
-        .onRef('person.email', '=', 'claim.email'),
+        .onRef('person.id', '=', 'claim.person_id'),
     )
     .innerJoin('award', (join) =>
       join
@@ -86,8 +110,24 @@ export const selectClaim = ({ trx }: SystemScope, tokenHash: string): Promise<Cl
       'claim.used_at as usedAt',
       'award.definition_code as code',
       'achievement.language',
+      sql<boolean>`person.email is distinct from claim.email`.as('toGuardian'),
     ])
     .where('claim.token_hash', '=', tokenHash)
+    .where((claim) =>
+      claim.or([
+        claim('claim.email', '=', claim.ref('person.email')),
+        claim.exists(
+          claim
+            .selectFrom('guardian')
+            .select('guardian.id')
+            .whereRef('guardian.organisation_id', '=', 'claim.organisation_id')
+            .whereRef('guardian.person_id', '=', 'claim.person_id')
+            .whereRef('guardian.email', '=', 'claim.email')
+            .where('guardian.confirmed_at', 'is not', null)
+            .where('guardian.ended_at', 'is', null),
+        ),
+      ]),
+    )
     .executeTakeFirst()
 
 /** Marks a claim as used. False when it was used before or has run out. */

@@ -13,6 +13,7 @@ import { sessionChanges } from './20261124T0031-session-changes'
 import { jwtKeys } from './20261125T0101-jwt-keys'
 import { youngPeople } from './20261125T0200-young-people'
 import { rolesAndPlacements } from './20261125T0400-roles-and-placements'
+import { volunteerRecord } from './20261125T0201-volunteer-record'
 import { checkIn } from './20261125T0501-check-in'
 import { skills } from './20261125T0600-skills'
 import { evidence } from './20261125T0700-evidence'
@@ -35,6 +36,7 @@ export const migrations: Record<string, Migration> = {
   '20261124T0031-session-changes': sessionChanges,
   '20261125T0101-jwt-keys': jwtKeys,
   '20261125T0200-young-people': youngPeople,
+  '20261125T0201-volunteer-record': volunteerRecord,
   '20261125T0501-check-in': checkIn,
   '20261125T0600-skills': skills,
   '20261125T0700-evidence': evidence,

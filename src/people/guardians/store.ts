@@ -254,14 +254,14 @@ export const insertGuardianMembership = async (
     .execute()
 }
 
-/** What a mail about a person needs to know: their name, and which language they asked for. */
+/** The name of a person, for a mail about them. */
 export const findAddressee = (
   { trx, organisationId }: Scope,
   personId: string,
-): Promise<{ name: string; language: 'en' | 'cy' } | undefined> =>
+): Promise<{ name: string } | undefined> =>
   trx
     .selectFrom('person')
-    .select(['preferred_name as name', 'contact_language as language'])
+    .select(['preferred_name as name'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', personId)
     .executeTakeFirst()

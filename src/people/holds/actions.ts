@@ -86,3 +86,20 @@ export const readStandings = async (
     ]),
   )
 }
+
+/** Young volunteers for whom nothing can be approved, issued or published yet, with the reason, by name. */
+export const waitingYoung = async (
+  deps: Deps,
+  organisationId: string,
+): Promise<{ personId: string; name: string; stage: AgeStage; hold: Hold }[]> => {
+  const young = await withOrganisation(deps.db, organisationId, async (scope) => {
+    const { now, ages } = await momentIn(deps, scope)
+    return store.selectBornAfter(scope, Number(localDateOf(now).slice(0, 4)) - ages.adult - 1)
+  })
+  const personIds = young.map(({ personId }) => personId)
+  const holds = await holdsOf(deps, organisationId, personIds, 'role')
+  return young.flatMap(({ personId, name }) => {
+    const state = holds.get(personId)
+    return state?.hold === undefined ? [] : [{ personId, name, stage: state.stage, hold: state.hold }]
+  })
+}

@@ -90,3 +90,23 @@ export const selectConsents = (
     .orderBy('person_id')
     .orderBy('sequence')
     .execute()
+/** People of whom a birth is known that may be after a year. */
+export const selectBornAfter = async (
+  { trx, organisationId }: Scope,
+  year: number,
+): Promise<{ personId: string; name: string; birth: Birth }[]> => {
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id', 'preferred_name', 'birth_date', 'birth_year'])
+    .where('organisation_id', '=', organisationId)
+    .where('birth_year', '>', year)
+    .where('status', '<>', 'ended')
+    .orderBy('search_name')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.id,
+    name: row.preferred_name,
+    birth: { date: row.birth_date, year: row.birth_year },
+  }))
+}

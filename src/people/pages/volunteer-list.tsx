@@ -1,5 +1,6 @@
 import { badgesHeldBy } from '../../awards/lists/actions'
 import { summariesFor } from '../../hours/actions'
+import { allows } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import type { AppContext } from '../../web/app-env'
 import { Button, Cell, Pagination, Table, TextInput } from '../../web/components'
@@ -9,6 +10,7 @@ import { renderPage } from '../../web/layout'
 import { listPeople } from '../actions'
 import type { Person, PersonPage } from '../model'
 import { peopleText } from '../page-text'
+import { recordText } from '../record-text'
 
 /** People on one page, and people whom a search shows at most. */
 const PAGE_SIZE = 50
@@ -20,6 +22,7 @@ export const renderVolunteers = async (c: AppContext) => {
   const after = c.req.query('after')
   const page = await listPeople(c.var.deps, permitted.organisation.id, {
     limit: PAGE_SIZE,
+    language: c.var.language,
     ...(after === undefined ? {} : { after }),
   })
   return renderList(c, permitted, page, '')
@@ -30,11 +33,18 @@ export const findVolunteers = async (c: AppContext) => {
   const permitted = await requirePermission(c, 'people:read')
   const typed = String((await c.req.parseBody())['search'] ?? '')
   const search = typed.trim().slice(0, LONGEST_SEARCH)
-  const page = await listPeople(c.var.deps, permitted.organisation.id, { search, limit: PAGE_SIZE })
+  const page = await listPeople(c.var.deps, permitted.organisation.id, {
+    ...{ search, language: c.var.language, limit: PAGE_SIZE },
+  })
   return renderList(c, permitted, page, search)
 }
 
-const renderList = async (c: AppContext, { organisation }: Permitted, page: PersonPage, search: string) => {
+const renderList = async (
+  c: AppContext,
+  { organisation, membership }: Permitted,
+  page: PersonPage,
+  search: string,
+) => {
   const { language } = c.var
   const t = peopleText[language]
   const here = path('serviceVolunteers', { slug: organisation.slug })
@@ -46,6 +56,11 @@ const renderList = async (c: AppContext, { organisation }: Permitted, page: Pers
     { title: t.volunteers, organisation, current: 'volunteers', wide: true },
     <>
       <h1 class="govuk-heading-l">{t.volunteers}</h1>
+      {allows(membership, 'people:edit') ? (
+        <Button href={path('serviceVolunteerAdd', { slug: organisation.slug })} secondary>
+          {recordText[language].add}
+        </Button>
+      ) : null}
       <form method="post" action={here}>
         <TextInput
           id="search"
@@ -127,12 +142,13 @@ const PeopleTable = async (props: {
   ]
   return (
     <Table caption={t.volunteers} hideCaption head={head}>
-      {people.map(({ id, preferredName, externalReference }) => (
+      {people.map(({ id, preferredName, romanisedName, externalReference }) => (
         <tr class="govuk-table__row">
           <Cell header>
             <a class="govuk-link" href={path('serviceVolunteer', { slug, personId: id })}>
               {preferredName}
             </a>
+            {romanisedName === null ? null : <div class="govuk-hint">{romanisedName}</div>}
           </Cell>
           <Cell>{externalReference ?? ''}</Cell>
           <Cell numeric>{formatHoursShort(hours.get(id)?.approved.minutes ?? 0)}</Cell>

@@ -4,7 +4,7 @@ import type { AwardRow } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
-import { permits } from '../../organisations/rules/permits'
+import { allows, permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import { listRoles } from '../../roles/actions'
 import type { AppContext, Language } from '../../web/app-env'
@@ -13,14 +13,19 @@ import { formatDate, formatDuration, formatHoursShort, formatMonth } from '../..
 import { requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { getPerson } from '../actions'
+import { consentStateOf } from '../consents/actions'
+import { guardiansOf } from '../guardians/actions'
 import type { Person } from '../model'
 import { peopleText } from '../page-text'
+import { getRecord } from '../record/actions'
+import { recordText } from '../record-text'
+import { DoneBanner, RecordView } from './record-view'
 
 /** Sessions and badges that the page shows at most. */
 const SESSIONS_SHOWN = 100
 const BADGES_SHOWN = 100
 
-/** One volunteer: what they have done and which badges they have; nothing about who they are. */
+/** One volunteer: what they have done, which badges they have, how they are reached, and who agreed to what. */
 export const renderVolunteer = async (c: AppContext) => {
   const { organisation, membership } = await requirePermission(c, 'people:read')
   const { deps, language } = c.var
@@ -36,6 +41,11 @@ export const renderVolunteer = async (c: AppContext) => {
     const role = roles.find(({ id }) => id === roleId)
     return (language === 'cy' ? role?.titleCy : undefined) ?? role?.titleEn ?? ''
   }
+  const record = await getRecord(deps, organisationId, person.id)
+  const consents = await consentStateOf(deps, organisationId, person.id)
+  const guardians = await guardiansOf(deps, organisationId, person.id)
+  const mayEdit = allows(membership, 'people:edit')
+  const about = { slug, language, mayEdit, record, consents, guardians }
   return renderPage(
     c,
     {
@@ -46,6 +56,7 @@ export const renderVolunteer = async (c: AppContext) => {
       back: { href: path('serviceVolunteers', { slug }), text: t.volunteers },
     },
     <>
+      <DoneBanner done={c.req.query('done')} language={language} />
       <h1 class="govuk-heading-l">{person.preferredName}</h1>
       <Facts person={person} hours={hours} language={language} />
       <p class="govuk-body">
@@ -53,6 +64,7 @@ export const renderVolunteer = async (c: AppContext) => {
           {t.badgeProgress}
         </a>
       </p>
+      <RecordView {...about} />
       <Badges awards={awards} slug={slug} language={language} />
       {hours === undefined || hours.approved.sessions === 0 ? null : (
         <Hours approved={hours.approved} titleOf={titleOf} language={language} />
@@ -90,7 +102,9 @@ const Facts = (props: {
   return (
     <SummaryList
       rows={[
-        ...(person.status === 'ended' ? [{ key: t.status, value: t.ended }] : []),
+        ...(person.status === 'active'
+          ? []
+          : [{ key: t.status, value: recordText[language].statuses[person.status] }]),
         { key: t.approvedTotal, value: duration(hours?.approved.minutes) },
         { key: t.waitingTotal, value: duration(hours?.waitingMinutes) },
         ...(period === undefined ? [] : [{ key: t.period, value: period }]),

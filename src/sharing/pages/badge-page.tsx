@@ -4,6 +4,10 @@ import { certificateLanguages } from '../../certificates/model'
 import { papers } from '../../documents/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { path, paths } from '../../paths'
+import { consentText } from '../../people/consent-text'
+import { holdsOf } from '../../people/holds/actions'
+import type { Hold } from '../../people/holds/model'
+import { describeHold } from '../../people/rules/describe-hold'
 import { ProblemError } from '../../problems'
 import type { App, AppContext, Language } from '../../web/app-env'
 import { Button, Checkboxes, CopyField, NotificationBanner, SummaryList } from '../../web/components'
@@ -93,6 +97,22 @@ const SharingForm = ({ award, language }: { award: Award; language: Language }) 
   )
 }
 
+/** Why nothing can be shown yet, in place of the form. */
+const SharingWaits = ({ hold, language }: { hold: Hold; language: Language }) => {
+  const t = myText[language]
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t.sharing}</h2>
+      <p class="govuk-body">{`${t.shareWaits} ${describeHold(hold, language)}.`}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={path('myConsents')}>
+          {consentText[language].consents}
+        </a>
+      </p>
+    </>
+  )
+}
+
 const ShareLink = ({ own, origin, language }: { own: Own; origin: string; language: Language }) => {
   const { award, organisation } = own
   const t = myText[language]
@@ -140,6 +160,8 @@ const renderBadge = async (c: AppContext) => {
   const { award, organisation } = own
   const t = myText[language]
   const definition = getBadgeDefinition(award.definitionCode)
+  const holds = await holdsOf(deps, organisation.id, [award.personId], 'sharing')
+  const hold = award.publicPage || award.showName ? undefined : holds.get(award.personId)?.hold
   return renderPage(
     c,
     {
@@ -170,7 +192,11 @@ const renderBadge = async (c: AppContext) => {
       {award.status === 'valid' ? (
         <>
           <Downloads award={award} language={language} />
-          <SharingForm award={award} language={language} />
+          {hold === undefined ? (
+            <SharingForm award={award} language={language} />
+          ) : (
+            <SharingWaits hold={hold} language={language} />
+          )}
           <p class="govuk-body">
             <a class="govuk-link" href={path('myAwardHolder', { awardId: award.id })}>
               {holderText[language].link}

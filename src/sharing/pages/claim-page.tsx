@@ -81,8 +81,8 @@ const answer = async (c: AppContext, token: string) => {
   const { deps } = c.var
   const claim = await getClaim(c, token)
   if (isOpen(claim, deps.clock.now())) {
-    const { organisationId, email, personId } = await useClaim(deps, token)
-    await addMembership(deps, organisationId, { email, role: 'volunteer', personId })
+    const { organisationId, email, personId, toGuardian } = await useClaim(deps, token)
+    if (!toGuardian) await addMembership(deps, organisationId, { email, role: 'volunteer', personId })
     for (const cookie of await openSessionFor(deps, email)) {
       c.header('Set-Cookie', cookie, { append: true })
     }

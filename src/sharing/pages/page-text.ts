@@ -27,6 +27,8 @@ const en = {
   myProgress: 'Your badges, and what comes next',
   mySkills: 'My skills',
   myHours: 'Add hours, or see all of them',
+  myDetails: 'My details',
+  shareWaits: 'A public page needs an answer first:',
   noHours: 'No approved hours yet.',
   backToRecord: 'Your record',
   facts: {
@@ -123,6 +125,8 @@ const cy: typeof en = {
   myProgress: 'Eich bathodynnau, a beth sydd nesaf',
   mySkills: 'Fy sgiliau',
   myHours: 'Ychwanegu oriau, neu weld pob un',
+  myDetails: 'Fy manylion',
+  shareWaits: 'Mae angen ateb yn gyntaf ar gyfer tudalen gyhoeddus:',
   noHours: 'Dim oriau wedi’u cymeradwyo eto.',
   backToRecord: 'Eich cofnod',
   facts: {

@@ -9,12 +9,15 @@ import type { HoursSummary, SessionRow } from '../../hours/model'
 import { getOrganisation, getOrganisationBySlug } from '../../organisations/actions'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { path, paths } from '../../paths'
+import { namesOf } from '../../people/actions'
+import { consentText } from '../../people/consent-text'
+import { holdsOf } from '../../people/holds/actions'
 import { ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
-import { Cell, Table, Tag } from '../../web/components'
+import { Button, Cell, InsetText, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort, formatMonth } from '../../web/format'
-import { type OwnRecord, requireOwnRecords } from '../../web/guard'
+import { type OwnRecord, recordsOf, requireOwnRecords, requireViewer } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
 import { makeLearnerRecord } from '../learner-record'
@@ -34,7 +37,12 @@ const readRecord = async (c: AppContext, { organisationId, personId }: OwnRecord
   const titles = new Map(
     roles.map(({ id, titleEn, titleCy }) => [id, language === 'cy' ? (titleCy ?? titleEn) : titleEn]),
   )
-  return { organisation, hours, sessions, awards, programmes, titles }
+  const name = (await namesOf(deps, organisationId, [personId])).get(personId) ?? ''
+  const asGuardian = recordsOf(requireViewer(c), 'record:read-own').some(
+    (one) => one.personId === personId && one.role === 'guardian',
+  )
+  const waits = (await holdsOf(deps, organisationId, [personId], 'role')).get(personId)?.hold !== undefined
+  return { organisation, hours, sessions, awards, programmes, titles, name, asGuardian, waits }
 }
 
 type ServiceRecord = Awaited<ReturnType<typeof readRecord>>
@@ -169,6 +177,55 @@ const Sessions = ({ sessions, language }: { sessions: readonly SessionRow[]; lan
   )
 }
 
+/** Whose record it is, for those who look after more than their own; and what it waits for. */
+const LooksAfter = ({ record, language }: { record: ServiceRecord; language: Language }) => {
+  const t = consentText[language]
+  return (
+    <>
+      {record.asGuardian ? <InsetText>{t.looksAfter(record.name)}</InsetText> : null}
+      {record.waits ? (
+        <InsetText>
+          {t.waitsNow}{' '}
+          <a class="govuk-link" href={path('myConsents')}>
+            {t.consents}
+          </a>
+        </InsetText>
+      ) : null}
+    </>
+  )
+}
+
+/** The other people whose records the viewer may open at the services that are shown. */
+const otherRecords = async (c: AppContext, shown: readonly OwnRecord[]) => {
+  const all = recordsOf(requireViewer(c), 'record:read-own')
+  const others = all.filter(({ personId }) => !shown.some((one) => one.personId === personId))
+  return Promise.all(
+    others.map(async ({ organisationId, personId }) => ({
+      personId,
+      name: (await namesOf(c.var.deps, organisationId, [personId])).get(personId) ?? '',
+    })),
+  )
+}
+
+const OtherRecords = (props: {
+  readonly others: Awaited<ReturnType<typeof otherRecords>>
+  readonly language: Language
+}) => {
+  const t = consentText[props.language]
+  if (props.others.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.others}</h2>
+      {props.others.map(({ personId, name }) => (
+        <form method="post" action={path('myPerson')}>
+          <input type="hidden" name="person" value={personId} />
+          <Button secondary>{`${t.choose}: ${name}`}</Button>
+        </form>
+      ))}
+    </section>
+  )
+}
+
 const sendLearnerRecord = async (c: AppContext) => {
   const { deps, language } = c.var
   const { records } = requireOwnRecords(c)
@@ -194,12 +251,14 @@ export const recordPage = (app: App): void => {
       <>
         <h1 class="govuk-heading-xl">{t.record}</h1>
         <p class="govuk-body">{t.recordIntro}</p>
+        <OtherRecords others={await otherRecords(c, records)} language={language} />
         {found.map((record) => (
           <section>
             {found.length > 1 ? (
               <h2 class="govuk-heading-l">{nameOf(record.organisation, language)}</h2>
             ) : null}
             <Figures record={record} language={language} />
+            <LooksAfter record={record} language={language} />
             <p class="govuk-body">
               <a class="govuk-link" href={path('myHours', { slug: record.organisation.slug })}>
                 {t.myHours}
@@ -208,6 +267,11 @@ export const recordPage = (app: App): void => {
             <p class="govuk-body">
               <a class="govuk-link" href={path('mySkills', { slug: record.organisation.slug })}>
                 {t.mySkills}
+              </a>
+            </p>
+            <p class="govuk-body">
+              <a class="govuk-link" href={path('myDetails', { slug: record.organisation.slug })}>
+                {t.myDetails}
               </a>
             </p>
             <p class="govuk-body">
