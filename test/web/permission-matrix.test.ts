@@ -258,6 +258,8 @@ const recordSkill = async (
   const by = { email, as: 'volunteer' } as const
   const { evidenceId } = await addEvidence(deps, organisationId, claimId, file, by)
   return { claimId, evidenceId }
+}
+
 /** A child below the age of digital consent with a guardian who has an account, a badge and a session. */
 const makeChild = async (service: Organisation, mail: string) => {
   const { deps } = app
