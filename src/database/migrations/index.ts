@@ -37,11 +37,11 @@ export const migrations: Record<string, Migration> = {
   '20261125T0101-jwt-keys': jwtKeys,
   '20261125T0200-young-people': youngPeople,
   '20261125T0201-volunteer-record': volunteerRecord,
+  '20261125T0400-roles-and-placements': rolesAndPlacements,
   '20261125T0501-check-in': checkIn,
   '20261125T0600-skills': skills,
   '20261125T0700-evidence': evidence,
   '20261125T0701-badge-choices': badgeChoices,
   '20261125T0801-dofe': dofe,
   '20261125T0900-print-runs': printRuns,
-  '20261125T0400-roles-and-placements': rolesAndPlacements,
 }

@@ -72,10 +72,21 @@ export type Database = {
   claim: ClaimTable
   consent: ConsentTable
   credential: CredentialTable
+  dbs_decision: DbsDecisionTable
+  dofe_activity_change: DofeActivityChangeTable
+  dofe_goal: DofeGoalTable
+  dofe_invitation: DofeInvitationTable
+  dofe_leader_link: DofeLeaderLinkTable
+  dofe_programme: DofeProgrammeTable
+  dofe_report: DofeReportTable
+  dofe_session_choice: DofeSessionChoiceTable
+  dofe_visit: DofeVisitTable
+  evidence_record: EvidenceRecordTable
+  framework: FrameworkTable
+  framework_item: FrameworkItemTable
+  framework_mapping: FrameworkMappingTable
   guardian: GuardianTable
   guardian_invitation: GuardianInvitationTable
-  evidence_record: EvidenceRecordTable
-  dbs_decision: DbsDecisionTable
   hidden_role: HiddenRoleTable
   hours_import: HoursImportTable
   import_fault: ImportFaultTable
@@ -88,33 +99,22 @@ export type Database = {
   outbox: OutboxTable
   pattern_card: PatternCardTable
   person: PersonTable
-  print_run: PrintRunTable
   person_check: PersonCheckTable
   placement: PlacementTable
   position_statement: PositionStatementTable
+  print_run: PrintRunTable
   rate_limit: RateLimitTable
   role: RoleTable
   session_event: SessionEventTable
+  set_status_place: SetStatusPlaceTable
   signing_key: SigningKeyTable
+  skill_alignment: SkillAlignmentTable
+  skill_claim: SkillClaimTable
+  skill_claim_event: SkillClaimEventTable
+  skill_evidence: SkillEvidenceTable
   status_list: StatusListTable
   system_access: SystemAccessTable
   training_record: TrainingRecordTable
   union_consultation: UnionConsultationTable
   volunteering_session: VolunteeringSessionTable
-  dofe_activity_change: DofeActivityChangeTable
-  dofe_goal: DofeGoalTable
-  dofe_invitation: DofeInvitationTable
-  dofe_leader_link: DofeLeaderLinkTable
-  dofe_programme: DofeProgrammeTable
-  dofe_report: DofeReportTable
-  dofe_session_choice: DofeSessionChoiceTable
-  dofe_visit: DofeVisitTable
-  set_status_place: SetStatusPlaceTable
-  framework: FrameworkTable
-  framework_item: FrameworkItemTable
-  framework_mapping: FrameworkMappingTable
-  skill_alignment: SkillAlignmentTable
-  skill_claim: SkillClaimTable
-  skill_claim_event: SkillClaimEventTable
-  skill_evidence: SkillEvidenceTable
 }
