@@ -1,12 +1,21 @@
 import { batch } from './batch'
 import { eligibility } from './eligibility'
+import { importSessions } from './import'
 import { issue } from './issue'
 import type { Benchmark, BenchmarkResult, Comparison } from './measure'
 import { sd } from './sd'
 import { status } from './status'
 import { verify } from './verify'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { batch, eligibility, issue, sd, status, verify }
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  batch,
+  eligibility,
+  import: importSessions,
+  issue,
+  sd,
+  status,
+  verify,
+}
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 

@@ -57,6 +57,8 @@ export type Mailer = {
 export type FileStore = {
   put(key: string, content: Uint8Array): Promise<void>
   get(key: string): Promise<Uint8Array | undefined>
+  /** The content piece by piece, for what is read once from its start; undefined where there is no such file. */
+  stream(key: string): Promise<AsyncIterable<Uint8Array> | undefined>
   delete(key: string): Promise<void>
 }
 

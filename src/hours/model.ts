@@ -163,6 +163,8 @@ export type ImportView = {
   readonly rowsAdded: number
   readonly rowsDuplicate: number
   readonly rowsFaulty: number
+  /** Of those added, how many run at the same time as another session of the same person. */
+  readonly rowsOverlapping: number
   readonly createdBy: string
   readonly createdAt: Date
   readonly finishedAt: Date | null

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileStore } from '../deps'
 import { checkFileKey } from './file-key'
@@ -17,6 +17,15 @@ export const createDiskFiles = (folder: string): FileStore => {
     get: async (key) => {
       try {
         return new Uint8Array(await readFile(place(key)))
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+        throw error
+      }
+    },
+    stream: async (key) => {
+      try {
+        const file = await open(place(key))
+        return file.createReadStream()
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
         throw error

@@ -1,10 +1,15 @@
 import type { FileStore } from '../deps'
 import { checkFileKey } from './file-key'
 
+type R2Object = {
+  readonly body: ReadableStream<Uint8Array>
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
 /** The part of a Cloudflare R2 binding that is used here. */
 export type R2Bucket = {
   put(key: string, value: Uint8Array): Promise<unknown>
-  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>
+  get(key: string): Promise<R2Object | null>
   delete(key: string): Promise<void>
 }
 
@@ -17,5 +22,6 @@ export const createR2Files = (bucket: R2Bucket): FileStore => ({
     const found = await bucket.get(checkFileKey(key))
     return found === null ? undefined : new Uint8Array(await found.arrayBuffer())
   },
+  stream: async (key) => (await bucket.get(checkFileKey(key)))?.body,
   delete: (key) => bucket.delete(checkFileKey(key)),
 })

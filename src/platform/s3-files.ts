@@ -31,6 +31,12 @@ export const createS3Files = ({ endpoint, bucket, ...credentials }: S3Options): 
       await response.body?.cancel()
       return undefined
     },
+    stream: async (key) => {
+      const response = await send('GET', key)
+      if (response.ok) return response.body ?? undefined
+      await response.body?.cancel()
+      return undefined
+    },
     delete: async (key) => {
       await (await send('DELETE', key)).body?.cancel()
     },

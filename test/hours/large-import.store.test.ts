@@ -23,8 +23,14 @@ test('10,000 rows go in, with progress, and are approved at once', async () => {
   await startImport(deps, service, importId, preview.mapping, coordinator)
   const seen: number[] = []
   await runImport(deps, service, importId, (done) => seen.push(done))
-  expect(seen).toEqual(Array.from({ length: size / 500 }, (_, index) => (index + 1) * 500))
-  expect(await getImport(deps, service, importId)).toMatchObject({ status: 'finished', rowsAdded: size })
+  expect(seen).toEqual(
+    Array.from({ length: size / 1000 + 1 }, (_, index) => Math.min(size, (index + 1) * 1000)),
+  )
+  expect(await getImport(deps, service, importId)).toMatchObject({
+    status: 'finished',
+    rowsAdded: size,
+    rowsOverlapping: 0,
+  })
   expect(await approveSessions(deps, service, { all: {} }, coordinator)).toMatchObject({
     approved: size,
     own: 0,

@@ -42,7 +42,12 @@ const createBucket = () => {
     put: async (key: string, value: Uint8Array) => kept.set(key, value),
     get: async (key: string) => {
       const found = kept.get(key)
-      return found === undefined ? null : { arrayBuffer: async () => Uint8Array.from(found).buffer }
+      return found === undefined
+        ? null
+        : {
+            arrayBuffer: async () => Uint8Array.from(found).buffer,
+            body: new Blob([Uint8Array.from(found)]).stream(),
+          }
     },
     delete: async (key: string) => void kept.delete(key),
   }
@@ -71,11 +76,15 @@ describe.each(['disk', 'S3', 'R2'])('files on %s', (name) => {
     await files.put('imports/one.csv', new Uint8Array([1]))
     await files.put('imports/one.csv', content)
     expect(await files.get('imports/one.csv')).toEqual(content)
+    const pieces: number[] = []
+    for await (const piece of (await files.stream('imports/one.csv')) ?? []) pieces.push(...piece)
+    expect(Uint8Array.from(pieces)).toEqual(content)
   })
 
   test('are undefined where there is none, before and after being deleted', async () => {
     const files = open()
     expect(await files.get('imports/none.csv')).toBeUndefined()
+    expect(await files.stream('imports/none.csv')).toBeUndefined()
     await files.put('imports/gone.csv', content)
     await files.delete('imports/gone.csv')
     await files.delete('imports/gone.csv')

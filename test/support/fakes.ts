@@ -45,6 +45,10 @@ export const createMemoryFiles = (): FileStore & { readonly kept: Map<string, Ui
     kept,
     put: async (key, content) => void kept.set(key, Uint8Array.from(content)),
     get: async (key) => kept.get(key),
+    stream: async (key) => {
+      const content = kept.get(key)
+      return content && new Blob([Uint8Array.from(content)]).stream()
+    },
     delete: async (key) => void kept.delete(key),
   }
 }

@@ -15,6 +15,7 @@ import { youngPeople } from './20261125T0200-young-people'
 import { volunteerRecord } from './20261125T0201-volunteer-record'
 import { rolesAndPlacements } from './20261125T0400-roles-and-placements'
 import { checkIn } from './20261125T0501-check-in'
+import { importOverlaps } from './20261125T0502-import-overlaps'
 import { skills } from './20261125T0600-skills'
 import { evidence } from './20261125T0700-evidence'
 import { badgeChoices } from './20261125T0701-badge-choices'
@@ -39,6 +40,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T0201-volunteer-record': volunteerRecord,
   '20261125T0400-roles-and-placements': rolesAndPlacements,
   '20261125T0501-check-in': checkIn,
+  '20261125T0502-import-overlaps': importOverlaps,
   '20261125T0600-skills': skills,
   '20261125T0700-evidence': evidence,
   '20261125T0701-badge-choices': badgeChoices,

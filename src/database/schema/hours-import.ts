@@ -18,6 +18,8 @@ export type HoursImportTable = {
   rows_added: Generated<number>
   rows_duplicate: Generated<number>
   rows_faulty: Generated<number>
+  /** Of those added, how many run at the same time as another session of the same person. */
+  rows_overlapping: Generated<number>
   created_by: string
   created_at: Generated<Date>
   finished_at: Date | null

@@ -6,6 +6,7 @@ import type { ColumnMapping, FileFault, ImportPreview, ImportView } from '../mod
 import { guessMapping } from '../rules/guess-mapping'
 import { missingOfMapping } from '../rules/missing-of-mapping'
 import { readTable } from '../rules/read-table'
+import { recallMapping } from '../rules/recall-mapping'
 import { sessionKey } from '../rules/session-key'
 import type { SettledSession } from '../rules/settle-sessions'
 import { listKnownFacts } from '../store'
@@ -17,6 +18,8 @@ import * as store from './store'
 
 /** Files up to this size are taken, in bytes. */
 const largestFile = 20 * 1024 * 1024
+/** Among so many of the last imports one with the same headings is looked for. */
+const rememberedImports = 200
 /** Imports up to this many rows run at once; larger ones run as a job. */
 const inlineRows = 500
 const sampleRows = 10
@@ -25,29 +28,43 @@ const shownFaults = 50
 type Language = 'en' | 'cy'
 
 /**
- * Takes in a file of sessions without importing it: reads it, guesses its columns, keeps its bytes. Throws
+ * Takes in a file of sessions without importing it: reads it, keeps its bytes, and says what its columns hold: what was
+ * chosen when a file with the same headings was imported last, else a guess. Throws
  * too-large or invalid-file with the reason in `language`.
  */
 export const uploadImport = async (
   deps: Deps,
   organisationId: string,
-  file: { fileName: string; bytes: Uint8Array; actor: string; language?: Language },
-): Promise<{ importId: string }> => {
+  file: {
+    fileName: string
+    bytes: Uint8Array
+    actor: string
+    language?: Language
+    /** In bytes; 20 MB where nothing is said. */
+    largest?: number
+  },
+): Promise<{ importId: string; recalled: boolean }> => {
   const refuse = (fault: FileFault) => {
     const code = fault === 'file-too-large' ? 'too-large' : 'invalid-file'
     return new ProblemError(code, { detail: fileFaultText[fault][file.language ?? 'en'] })
   }
-  if (file.bytes.length > largestFile) throw refuse('file-too-large')
+  if (file.bytes.length > (file.largest ?? largestFile)) throw refuse('file-too-large')
   const table = readTable(file.bytes)
   if (!table.ok) throw refuse(table.reason)
   const { columns, rows } = table.value
   const importId = deps.random.uuid()
   const fileKey = `imports/${organisationId}/${importId}.csv`
   await deps.files.put(fileKey, file.bytes)
-  const mapping = guessMapping(
-    columns,
-    rows.slice(0, 200).map((row) => row.cells),
+  const past = await withOrganisation(deps.db, organisationId, (scope) =>
+    store.listMappings(scope, rememberedImports),
   )
+  const recalled = recallMapping(columns, past)
+  const mapping =
+    recalled ??
+    guessMapping(
+      columns,
+      rows.slice(0, 200).map((row) => row.cells),
+    )
   const contentHash = await sha256(file.bytes)
   await withOrganisation(deps.db, organisationId, (scope) =>
     store.insertImport(scope, {
@@ -61,7 +78,7 @@ export const uploadImport = async (
       createdBy: file.actor,
     }),
   )
-  return { importId }
+  return { importId, recalled: recalled !== undefined }
 }
 
 /** What importing with this mapping (or the first guess) would do. Changes nothing. */

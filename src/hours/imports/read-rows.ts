@@ -3,6 +3,7 @@ import type { Deps } from '../../deps'
 import { foldName } from '../../people/rules/fold-name'
 import { ProblemError } from '../../problems'
 import type { ColumnMapping, Table } from '../model'
+import type { Identity, KnownPerson } from '../rules/match-people'
 import { type ReadRow, type ReadSessions, readSessions } from '../rules/read-sessions'
 import { readTable } from '../rules/read-table'
 import { type Settled, settleSessions } from '../rules/settle-sessions'
@@ -35,14 +36,20 @@ export const settleRows = async (
   reads: readonly ReadRow[],
   file: { readonly columns: readonly string[]; readonly mapping: ColumnMapping },
 ): Promise<Settled> => {
-  const identities = reads.flatMap(({ session }) => (session ? [session] : []))
-  const known = await findPeople(scope, {
+  const known = await findKnown(
+    scope,
+    reads.flatMap(({ session }) => (session ? [session] : [])),
+  )
+  return settleSessions(reads, file, known)
+}
+
+/** Everybody of the service who may be one of those people. */
+export const findKnown = (scope: Scope, identities: readonly Identity[]): Promise<KnownPerson[]> =>
+  findPeople(scope, {
     references: present(identities.map((identity) => identity.externalReference)),
     emails: present(identities.map((identity) => identity.email)),
     searchNames: present(identities.map((identity) => foldName(identity.name))),
   })
-  return settleSessions(reads, file, known)
-}
 
 const present = (values: readonly (string | null)[]) => [
   ...new Set(values.filter((value): value is string => value !== null)),

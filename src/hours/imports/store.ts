@@ -18,6 +18,7 @@ const importColumns = [
   'rows_added as rowsAdded',
   'rows_duplicate as rowsDuplicate',
   'rows_faulty as rowsFaulty',
+  'rows_overlapping as rowsOverlapping',
   'created_by as createdBy',
   'created_at as createdAt',
   'finished_at as finishedAt',
@@ -65,6 +66,21 @@ export const lockImport = (scope: Scope, id: string): Promise<ImportRecord | und
 export const listImportRecords = (scope: Scope, limit: number): Promise<ImportRecord[]> =>
   selectImports(scope).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 
+/** What the columns of the newest imports that somebody started were said to hold. */
+export const listMappings = (
+  scope: Scope,
+  limit: number,
+): Promise<Pick<ImportView, 'columns' | 'mapping'>[]> =>
+  scope.trx
+    .selectFrom('hours_import')
+    .select(['columns', 'mapping'])
+    .where('organisation_id', '=', scope.organisationId)
+    .where('status', '<>', 'uploaded')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
 export const startImportRecord = async (scope: Scope, id: string, mapping: ColumnMapping): Promise<void> => {
   await updateImport(scope, id)
     .set({ status: 'running', mapping: JSON.stringify(mapping), touched_at: sql`now()` })
@@ -82,7 +98,13 @@ export const setImportStatus = async (
     .execute()
 }
 
-export type ImportProgress = { rowsDone: number; added: number; duplicate: number; faulty: number }
+export type ImportProgress = {
+  rowsDone: number
+  added: number
+  duplicate: number
+  faulty: number
+  overlapping: number
+}
 
 export const advanceImport = async (scope: Scope, id: string, progress: ImportProgress): Promise<void> => {
   await updateImport(scope, id)
@@ -92,6 +114,7 @@ export const advanceImport = async (scope: Scope, id: string, progress: ImportPr
       rows_added: eb('rows_added', '+', progress.added),
       rows_duplicate: eb('rows_duplicate', '+', progress.duplicate),
       rows_faulty: eb('rows_faulty', '+', progress.faulty),
+      rows_overlapping: eb('rows_overlapping', '+', progress.overlapping),
     }))
     .execute()
 }

@@ -5,8 +5,13 @@ import type { Scope } from '../../database/scope'
 import { type ChainedEntry, type ChainedFacts, chainStart, linkEntry } from '../rules/link-entry'
 import type { EntryKind } from '../sessions/model'
 
-export const hashEntry = (previousHash: string, entry: ChainedEntry): string =>
-  bytesToHex(sha256(utf8ToBytes(linkEntry(previousHash, entry))))
+/** SHA-256 of a text's UTF-8 in hexadecimal. */
+export type HashText = (text: string) => string
+
+const hashText: HashText = (text) => bytesToHex(sha256(utf8ToBytes(text)))
+
+export const hashEntry = (previousHash: string, entry: ChainedEntry, hash: HashText = hashText): string =>
+  hash(linkEntry(previousHash, entry))
 
 /** Where a person's chain stands. */
 export type Head = { readonly sequence: number; readonly hash: string }
@@ -50,6 +55,8 @@ export type Deed = {
   readonly reason: string | null
   readonly at: Date
   readonly batchId?: string
+  /** The hash by the runtime itself, for many entries. */
+  readonly hash?: HashText | undefined
 }
 
 /** Adds entries to chains that `lockHeads` holds, in the order given; `heads` then says where they stand. */
@@ -57,13 +64,15 @@ export const appendEntries = async (
   { trx, organisationId }: Scope,
   heads: Heads,
   entries: readonly NewEntry[],
-  { batchId = null, ...deed }: Omit<Deed, 'batchId'> & { readonly batchId?: string | null },
+  { batchId = null, hash: hashBy, ...deed }: Omit<Deed, 'batchId'> & { readonly batchId?: string | null },
 ): Promise<void> => {
   if (entries.length === 0) return
   const links = entries.map((entry) => {
     const { sequence: last, hash: before } = heads.get(entry.personId) ?? { sequence: 0, hash: chainStart }
     const sequence = last + 1
-    const hash = hashEntry(before, { ...entry, ...deed, organisationId, sequence })
+    const { sessionId, personId, facts } = entry
+    const link = { ...deed, organisationId, personId, sessionId, sequence, facts }
+    const hash = hashEntry(before, link, hashBy)
     heads.set(entry.personId, { sequence, hash })
     return { ...entry, sequence, hash }
   })

@@ -106,6 +106,7 @@ const Finished = ({ slug, one, language }: Shown) => {
     [one.rowsAdded, t.wentIn],
     [one.rowsDuplicate, t.wereThere],
     [one.rowsFaulty, t.leftOut],
+    [one.rowsOverlapping, t.overlap],
   ]
   return (
     <>

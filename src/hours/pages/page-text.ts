@@ -109,6 +109,8 @@ const en = {
   finished: 'Import finished',
   wentIn: (count: string) => `${one(count, 'session', 'sessions')} recorded`,
   wereThere: (count: string) => `${one(count, 'session was', 'sessions were')} recorded before`,
+  overlap: (count: string) =>
+    `At the same time as another session of the same volunteer: ${count}. The shared minutes count once.`,
   leftOut: (count: string) => `${one(count, 'row', 'rows')} not taken`,
   nextStep: 'Approve hours',
   failed: 'The import stopped before the end',
@@ -188,6 +190,8 @@ const cy: typeof en = {
   finished: 'Mewnforio wedi gorffen',
   wentIn: (count) => `Cofnodwyd ${one(count, 'sesiwn', 'o sesiynau')}`,
   wereThere: (count) => `Roedd ${one(count, 'sesiwn', 'o sesiynau')} wedi’u cofnodi o’r blaen`,
+  overlap: (count: string) =>
+    `Ar yr un pryd â sesiwn arall yr un gwirfoddolwr: ${count}. Mae’r munudau a rennir yn cyfrif unwaith.`,
   leftOut: (count) => `Ni dderbyniwyd ${one(count, 'rhes', 'o resi')}`,
   nextStep: 'Cymeradwyo oriau',
   failed: 'Stopiodd y mewnforio cyn y diwedd',

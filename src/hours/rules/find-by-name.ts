@@ -1,5 +1,8 @@
 import { foldName } from '../../people/rules/fold-name'
 
+/** A file names few roles and libraries, many times. */
+const keptTexts = 500
+
 /**
  * A lookup of roles or branches by any of the names each goes by, whatever the case, accents and punctuation.
  * The first to claim a name keeps it.
@@ -15,5 +18,10 @@ export const findByName = <T>(
       if (key !== '' && !byName.has(key)) byName.set(key, item)
     }
   }
-  return (text) => byName.get(foldName(text))
+  const folded = new Map<string, string>()
+  return (text) => {
+    const key = folded.get(text) ?? foldName(text)
+    if (folded.size < keptTexts) folded.set(text, key)
+    return byName.get(key)
+  }
 }

@@ -9,7 +9,9 @@ export const isInFuture = (
   now: Date,
 ): boolean => {
   const latest = now.getTime() + clockToleranceMs
-  return session.endedAt === null
-    ? session.localDate > localDateOf(new Date(latest))
-    : session.endedAt.getTime() > latest
+  if (session.endedAt !== null) return session.endedAt.getTime() > latest
+  const local = new Date(latest)
+  // Clocks in the UK are never behind UTC: a day that has begun there has begun here.
+  if (session.localDate <= local.toISOString().slice(0, 10)) return false
+  return session.localDate > localDateOf(local)
 }

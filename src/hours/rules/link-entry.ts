@@ -43,33 +43,24 @@ export const chainStart = '0'.repeat(64)
  */
 export const linkEntry = (previousHash: string, entry: ChainedEntry): string => {
   const { facts } = entry
-  return JSON.stringify([
-    'colophon-ledger-1',
-    previousHash,
-    String(entry.sequence),
-    entry.organisationId,
-    entry.personId,
-    entry.sessionId,
-    entry.kind,
-    entry.actor,
-    entry.at.toISOString(),
-    entry.reason,
-    facts.roleId,
+  return `["colophon-ledger-1","${previousHash}","${entry.sequence}","${entry.organisationId}","${entry.personId}","${
+    entry.sessionId
+  }","${entry.kind}",${quote(entry.actor)},"${entry.at.toISOString()}",${quote(entry.reason)},"${facts.roleId}",${quote(
     facts.branchId,
-    facts.localDate,
-    facts.startedAt?.toISOString() ?? null,
-    facts.endedAt?.toISOString() ?? null,
+  )},"${facts.localDate}",${quoteInstant(facts.startedAt)},${quoteInstant(facts.endedAt)},${quote(
     facts.timeZone,
-    String(facts.minutes),
-    facts.activity,
-    facts.deliveryMode,
-    String(facts.trainingMinutes),
+  )},"${facts.minutes}",${quote(facts.activity)},${quote(facts.deliveryMode)},"${facts.trainingMinutes}",${quote(
     facts.timeCredit,
-    facts.beneficiaries,
-    facts.source,
-    facts.dofeSection,
-    String(facts.micro),
+  )},${quote(facts.beneficiaries)},${quote(facts.source)},${quote(facts.dofeSection)},"${facts.micro}",${quote(
     facts.clockRule,
-    facts.correctsId,
-  ])
+  )},${quote(facts.correctsId)}]`
 }
+
+/** Text whose JSON is itself between quotation marks: what most values are. */
+const plain = /^[\w .,:@+/-]*$/
+
+const quote = (text: string | null): string =>
+  text === null ? 'null' : plain.test(text) ? `"${text}"` : JSON.stringify(text)
+
+const quoteInstant = (instant: Date | null): string =>
+  instant === null ? 'null' : `"${instant.toISOString()}"`

@@ -7,6 +7,10 @@ export type Identity = {
   readonly email: string | null
 }
 
+/** The same for rows that say the same of their person, which are then matched as one. */
+export const identityKey = ({ externalReference, name, email }: Identity): string =>
+  `${externalReference ?? ''}\n${name}\n${email ?? ''}`
+
 export type KnownPerson = Identity & { readonly id: string }
 
 /** Whom a row is about: somebody known, the n-th of the new people, or one of several who share the name. */

@@ -89,9 +89,31 @@ const measure = (pair: Pair | undefined, clockRule: ClockRule | null): Result<Pl
   return { ok: true, value: { startedAt, endedAt, minutes: Math.floor(length / minuteMs), clockRule } }
 }
 
+/** How many days' offsets are kept: a file is of a year or two. */
+const keptDays = 4000
+const offsets = new Map<string, number | undefined>()
+
+/** By how much clocks are ahead of UTC all day, in milliseconds; undefined on a day on which that changes. */
+const offsetOf = (date: string): number | undefined => {
+  if (offsets.has(date)) return offsets.get(date)
+  const day = Temporal.PlainDate.from(date)
+  const [begins, ends] = [day, day.add({ days: 1 })].map((one) =>
+    one.toZonedDateTime({ timeZone: serviceTimeZone, plainTime: '00:00' }),
+  )
+  const same = begins !== undefined && begins.offsetNanoseconds === ends?.offsetNanoseconds
+  if (offsets.size >= keptDays) offsets.clear()
+  offsets.set(date, same ? begins.offsetNanoseconds / 1e6 : undefined)
+  return offsets.get(date)
+}
+
 /** The instants at which the clock shows this: none in a gap, two in an overlap, else one. */
 const instantsOf = (moment: Moment): number[] => {
   if (moment.instant !== null) return [moment.instant]
+  const offset = offsetOf(moment.date)
+  if (offset !== undefined) {
+    const { hour, minute } = moment.time
+    return [Date.parse(`${moment.date}T00:00:00Z`) + (hour * 60 + minute) * minuteMs - offset]
+  }
   const local = Temporal.PlainDate.from(moment.date).toPlainDateTime(moment.time)
   const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
     local.toZonedDateTime(serviceTimeZone, { disambiguation }),

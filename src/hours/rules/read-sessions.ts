@@ -28,25 +28,25 @@ export type ReadSessions = {
   readonly unknownBranches: readonly string[]
 }
 
+/** Reads rows one after the other, and keeps the names that nothing goes by. */
+export type SessionReader = {
+  readonly read: (row: TableRow) => ReadRow
+  readonly unknownRoles: ReadonlySet<string>
+  readonly unknownBranches: ReadonlySet<string>
+}
+
 /**
- * Reads every row of a file as a session and finds its role (by title in either language or national code) and
- * its branch (by name) among those of the service. A name that nothing goes by is a fault of the row.
+ * A reader of rows as sessions, which finds the role of each (by title in either language or national code) and its
+ * branch (by name) among those of the service. A name that nothing goes by is a fault of the row.
  */
-export const readSessions = (
-  table: Table,
-  context: Pick<RowContext, 'mapping' | 'now'>,
-  names: ServiceNames,
-): ReadSessions => {
+export const openSessions = (context: RowContext, names: ServiceNames): SessionReader => {
   const { mapping } = context
-  const dateColumn = mapping.date ?? mapping.startTime
-  const dateOrder = findDateOrder(table.rows.map((row) => cellAt(row, dateColumn)))
-  const full: RowContext = { ...context, columns: table.columns, dateOrder }
   const roleOf = findByName(names.roles, (role) => [role.titleEn, role.titleCy, role.nationalCode])
   const branchOf = findByName(names.branches, (branch) => [branch.name])
   const unknownRoles = new Set<string>()
   const unknownBranches = new Set<string>()
-  const rows = table.rows.map((row): ReadRow => {
-    const parsed = parseSessionRow(row, full)
+  const read = (row: TableRow): ReadRow => {
+    const parsed = parseSessionRow(row, context)
     if (!parsed.ok && parsed.reason.some((fault) => fault.reason === 'row-too-long')) {
       return { row, session: undefined, faults: parsed.reason }
     }
@@ -60,10 +60,29 @@ export const readSessions = (
     if (parsed.ok && role && unknown.length === 0) {
       return { row, session: { ...parsed.value, roleId: role.id, branchId: branch?.id ?? null }, faults: [] }
     }
-    const faults = [...(parsed.ok ? [] : parsed.reason), ...unknown.map((fault) => faultOf(row, full, fault))]
+    const faults = [
+      ...(parsed.ok ? [] : parsed.reason),
+      ...unknown.map((fault) => faultOf(row, context, fault)),
+    ]
     return { row, session: undefined, faults }
-  })
-  return { rows, unknownRoles: [...unknownRoles], unknownBranches: [...unknownBranches] }
+  }
+  return { read, unknownRoles, unknownBranches }
+}
+
+/** The cell by which the dates of a file are told apart. */
+export const dateCellOf = (row: TableRow, mapping: RowContext['mapping']): string =>
+  cellAt(row, mapping.date ?? mapping.startTime)
+
+/** Reads every row of a file that is there as a whole. */
+export const readSessions = (
+  table: Table,
+  context: Pick<RowContext, 'mapping' | 'now'>,
+  names: ServiceNames,
+): ReadSessions => {
+  const dateOrder = findDateOrder(table.rows.map((row) => dateCellOf(row, context.mapping)))
+  const reader = openSessions({ ...context, columns: table.columns, dateOrder }, names)
+  const rows = table.rows.map(reader.read)
+  return { rows, unknownRoles: [...reader.unknownRoles], unknownBranches: [...reader.unknownBranches] }
 }
 
 const cellAt = (row: TableRow, index: number | undefined) =>

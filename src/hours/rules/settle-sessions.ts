@@ -31,12 +31,18 @@ export const settleSessions = (
   const good = reads.flatMap(({ session }) => (session ? [session] : []))
   const { matches, newPeople, references } = matchPeople(good, knownPeople)
   const matchOf = new Map(good.map((session, index) => [session.rowNumber, matches[index]]))
-  const rows = reads.map(({ row, session, faults }): SettledRow => {
-    const person = matchOf.get(row.rowNumber)
-    if (!session || !person) return { row, session: undefined, faults }
-    if (person.kind !== 'ambiguous') return { row, session: { ...session, person }, faults: [] }
-    const fault = faultOf(row, file, { field: 'name', reason: 'person-ambiguous' })
-    return { row, session: undefined, faults: [{ ...fault, value: session.name }] }
-  })
+  const rows = reads.map((read) => settleRow(read, matchOf.get(read.row.rowNumber), file))
   return { rows, newPeople, references }
+}
+
+/** What becomes of one row, once it is known whom it is about. */
+export const settleRow = (
+  { row, session, faults }: ReadRow,
+  person: PersonMatch | undefined,
+  file: { readonly columns: readonly string[]; readonly mapping: ColumnMapping },
+): SettledRow => {
+  if (!session || !person) return { row, session: undefined, faults }
+  if (person.kind !== 'ambiguous') return { row, session: { ...session, person }, faults: [] }
+  const fault = faultOf(row, file, { field: 'name', reason: 'person-ambiguous' })
+  return { row, session: undefined, faults: [{ ...fault, value: session.name }] }
 }

@@ -7,6 +7,7 @@ import {
   appendEntries,
   chainedFactColumns,
   type Deed,
+  type HashText,
   type Heads,
   lockHeads,
   type NewEntry,
@@ -61,6 +62,7 @@ export const insertSessions = async (
   scope: Scope,
   sessions: readonly NewSession[],
   actor: string,
+  hash?: HashText,
 ): Promise<Set<string>> => {
   const [first] = sessions
   if (first === undefined) return new Set()
@@ -89,7 +91,7 @@ export const insertSessions = async (
         personId: session.personId,
         facts: session,
       })),
-    { kind: 'submitted', actor, reason: null, at: first.recordedAt },
+    { kind: 'submitted', actor, reason: null, at: first.recordedAt, hash },
   )
   return added
 }
@@ -136,6 +138,21 @@ export const isOverlapping = sql<boolean>`exists (select from volunteering_sessi
     and other.id <> session.id and other.status <> 'void'
     and other.local_date between session.local_date - 1 and session.local_date + 1
     and other.started_at < session.ended_at and other.ended_at > session.started_at)`
+
+/** How many of the sessions run at the same time as another of the same person. */
+export const countOverlapping = async (
+  { trx, organisationId }: Scope,
+  ids: readonly string[],
+): Promise<number> => {
+  const { count } = await trx
+    .selectFrom('volunteering_session as session')
+    .where('session.organisation_id', '=', organisationId)
+    .where('session.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where(isOverlapping)
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 export const isLong = sql<boolean>`(session.minutes > ${sql.lit(longMinutes)})`
 export const isCorrection = sql<boolean>`(session.corrects_id is not null)`
