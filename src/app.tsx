@@ -10,12 +10,15 @@ import { awardPages } from './awards/pages'
 import { printRunPages } from './certificates/print-runs/pages'
 import { transcriptPages } from './certificates/transcripts/pages'
 import type { Config } from './config'
+import { demographicsPages } from './demographics/pages'
 import type { Deps } from './deps'
 import { dofePages } from './dofe/pages'
 import { evidencePages } from './evidence/pages'
 import { frameworkApi } from './frameworks/api'
 import { frameworkPages } from './frameworks/pages'
 import { hoursPages } from './hours/pages'
+import { keepingPages } from './keeping/pages'
+import { linkingPages } from './linking/pages'
 import { organisationApi } from './organisations/api'
 import { organisationPages } from './organisations/pages'
 import { paths } from './paths'
@@ -23,6 +26,7 @@ import { peoplePages } from './people/pages'
 import { ProblemError } from './problems'
 import { reportingPages } from './reporting/pages'
 import { rolePages } from './roles/pages'
+import { settingsPages } from './settings/pages'
 import { myPages } from './sharing/pages'
 import { skillPages } from './skills/pages'
 import { vcApi } from './vc-api/api'
@@ -65,6 +69,10 @@ const features: readonly ((app: App) => void)[] = [
   dofePages,
   skillPages,
   rolePages,
+  settingsPages,
+  keepingPages,
+  demographicsPages,
+  linkingPages,
 ]
 
 /** An uploaded file of 20 MB and the form around it. */

@@ -2,6 +2,8 @@ import { resumeIssueBatches, runIssueBatch } from './awards/actions'
 import { runPrintRun, tendPrintRuns } from './certificates/print-runs/actions'
 import type { Deps, Job } from './deps'
 import { endForgottenVisits, resumeImports, runImport } from './hours/actions'
+import { resumeErasures } from './keeping/erasure/actions'
+import { runDueRetention } from './keeping/retention/actions'
 import { forgetOldMail, sendDueMail } from './outbox/actions'
 
 /** Hears how much of the work is done, and of how much in all. */
@@ -27,6 +29,8 @@ export const runScheduled = async (deps: Deps): Promise<void> => {
   await resumeImports(deps)
   await endForgottenVisits(deps)
   await tendPrintRuns(deps)
+  await resumeErasures(deps)
+  await runDueRetention(deps)
   await forgetOldMail(deps)
   await deps.jobs.enqueue({ kind: 'send-mail' })
 }

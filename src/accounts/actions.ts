@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { limitUse } from '../database/rate-limit'
 import type { Deps } from '../deps'
 import { membershipsOf } from '../organisations/actions'
@@ -101,3 +102,10 @@ export const closeSession = async (deps: Deps, headers: Headers): Promise<Sessio
   })
   return response.headers.getSetCookie()
 }
+
+/** Ends every session of an address and forgets that it ever signed in. Doing it again changes nothing. */
+export const forgetAccount = (deps: Deps, email: string): Promise<void> =>
+  deps.db.transaction().execute(async (trx) => {
+    await sql`delete from "verification" where position(${`"${email}"`} in "value") > 0`.execute(trx)
+    await sql`delete from "user" where "email" = ${email}`.execute(trx)
+  })

@@ -88,6 +88,21 @@ export type AuditEvent = {
     | 'access.reviewed'
     | 'access.revoked'
     | 'access.card-published'
+    | 'setting.changed'
+    | 'organisation.changed'
+    | 'branch.added'
+    | 'branch.changed'
+    | 'member.invited'
+    | 'member.changed'
+    | 'member.ended'
+    | 'erasure.asked'
+    | 'erasure.finished'
+    | 'matter.opened'
+    | 'matter.closed'
+    | 'record.exported'
+    | 'record.linked'
+    | 'record.unlinked'
+    | 'retention.ran'
   readonly subjectType:
     | 'organisation'
     | 'import'
@@ -108,6 +123,27 @@ export type AuditEvent = {
     | 'training'
     | 'check'
     | 'access'
+    | 'setting'
+    | 'branch'
+    | 'membership'
+    | 'erasure'
+    | 'matter'
   readonly subjectId: string
   readonly detail?: Readonly<Record<string, string | number>>
+}
+
+/** One entry of the trail, as it is read. */
+export type TrailEntry = {
+  readonly id: string
+  readonly at: Date
+  readonly actor: string
+  readonly action: string
+  readonly subjectType: string
+  readonly subjectId: string
+}
+
+export type AuditPage = {
+  readonly events: readonly TrailEntry[]
+  /** Where the next page begins; absent on the last. */
+  readonly next?: string
 }

@@ -1,6 +1,6 @@
 import { insertRows } from '../database/insert-rows'
 import type { Scope } from '../database/scope'
-import type { AuditEvent } from './model'
+import type { AuditEvent, TrailEntry } from './model'
 
 /** Adds one event to the organisation's audit trail, in the caller's transaction. */
 export const insertAuditEvents = async (scope: Scope, events: readonly AuditEvent[]): Promise<void> => {
@@ -25,3 +25,18 @@ export const insertAuditEvents = async (scope: Scope, events: readonly AuditEven
   }))
   await insertRows(scope.trx, 'audit_event', columns, rows).execute()
 }
+
+/** Entries of the trail by their ids, which go with time, the newest first; those before the id `after`. */
+export const listEvents = (
+  { trx, organisationId }: Scope,
+  after: string | undefined,
+  limit: number,
+): Promise<TrailEntry[]> =>
+  trx
+    .selectFrom('audit_event')
+    .select(['id', 'at', 'actor', 'action', 'subject_type as subjectType', 'subject_id as subjectId'])
+    .where('organisation_id', '=', organisationId)
+    .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()

@@ -13,6 +13,8 @@ type Branded<Kind extends string> = { readonly trx: Transaction<Database>; reado
 export type Scope = Branded<'organisation'> & { readonly organisationId: string }
 /** Reads what is published, of every organisation. */
 export type PublicScope = Branded<'public'>
+/** Sees the answers of one organisation's volunteers about themselves, and nothing else. */
+export type DemographicsScope = Branded<'demographics'> & { readonly organisationId: string }
 /** Sees every organisation: sign-in, scheduled work, national totals. */
 export type SystemScope = Branded<'system'>
 
@@ -47,4 +49,18 @@ export const asSystem = <T>(db: Kysely<Database>, work: (scope: SystemScope) => 
     await sql`select set_config('role', 'colophon_system', true)`.execute(trx)
     // As above.
     return work({ trx } as SystemScope)
+  })
+
+/** Runs `work` in one transaction that can only read and write demographics, of one organisation. */
+export const withDemographics = <T>(
+  db: Kysely<Database>,
+  organisationId: string,
+  work: (scope: DemographicsScope) => Promise<T>,
+): Promise<T> =>
+  db.transaction().execute(async (trx) => {
+    await sql`select set_config('role', 'colophon_demographics', true), set_config('app.organisation_id', ${organisationId}, true)`.execute(
+      trx,
+    )
+    // As above.
+    return work({ trx, organisationId } as DemographicsScope)
   })

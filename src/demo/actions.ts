@@ -106,7 +106,7 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
   const own = branches.map((name) => ({ name, libraryType: 'LAL' as const }))
   for (const branch of [...demoBranches, ...own])
     await unlessThere(() => addBranch(deps, organisation.id, branch))
-  for (const role of ['coordinator', 'head', 'assessor', 'union'] as const) {
+  for (const role of ['coordinator', 'head', 'dpo', 'assessor', 'union'] as const) {
     await addMembership(deps, organisation.id, { email: `${role}@${service.slug}.example`, role })
   }
   const months = makeDemoMonths(service, volunteers, deps.clock.now())

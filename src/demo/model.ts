@@ -64,7 +64,7 @@ const home = 'demo-northmere'
 
 /** Somebody that a visitor of the demonstration may be. */
 export type DemoPersona = {
-  readonly key: 'coordinator' | 'volunteer' | 'guardian' | 'assessor' | 'head' | 'union' | 'analyst'
+  readonly key: 'coordinator' | 'volunteer' | 'guardian' | 'assessor' | 'head' | 'dpo' | 'union' | 'analyst'
   /** What the persona is, as it is printed at the start. */
   readonly label: string
   readonly name: string
@@ -89,5 +89,6 @@ export const demoPersonas: readonly DemoPersona[] = [
   persona('assessor', 'DofE assessor', 'Martin Quayle'),
   persona('head', 'Head of service', 'Helen Marsh'),
   persona('union', 'Union representative', 'Gareth Pugh'),
+  persona('dpo', 'Data protection officer', 'Priya Nair'),
   persona('analyst', 'National analyst', 'Dafydd Rowlands', demoNetworkSlug),
 ]

@@ -1,13 +1,10 @@
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
 import { addBranch, addMembership, createOrganisation, getOrganisationBySlug } from './actions'
+import { authorityText } from './authority-text'
 import { chooseJwtAlgorithm } from './jwt/actions'
 import { libraryTypes, membershipRoles, type Organisation, zJwtAlgorithm, zNewOrganisation } from './model'
-import {
-  type AuthorityReason,
-  checkLibraryAuthority,
-  type NamedAuthority,
-} from './rules/check-library-authority'
+import { checkLibraryAuthority } from './rules/check-library-authority'
 
 export const addHelp = `Usage: colophon add network --slug SLUG --name NAME --nation NATION
        colophon add service --network SLUG --slug SLUG --name NAME --nation NATION [--authority CODE]
@@ -25,7 +22,7 @@ Makes a network, a library service in it with its signing keys, a branch of a se
   --url ADDRESS      web site of the service
   --colour COLOUR    colour of its pages and certificates, such as #1d4f5c
   --type TYPE        LAL, LAL-, CL, CRL or IL, as the national statistics name the types of library
-  --role ROLE        coordinator, head, analyst or assessor
+  --role ROLE        coordinator, head, dpo, union, supervisor, assessor or analyst
 
 The address of a new member is enough: they sign in by a link that is mailed to it.
 `
@@ -83,28 +80,10 @@ const oneOf = <T extends string>(options: AddOptions, name: AddOption, known: re
   return found
 }
 
-const listNames = (all: readonly NamedAuthority[]) =>
-  all.map(({ code, name }) => `${code} (${name})`).join(' or ')
-
-const explain = (why: AuthorityReason): string => {
-  switch (why.reason) {
-    case 'unknown':
-      return 'no council has this code.'
-    case 'abolished':
-      return `${why.name} ended on ${why.ended}. Libraries there are run by ${listNames(why.instead)}.`
-    case 'district':
-      return `${why.name} is a district. Its libraries are run by the county: ${listNames(why.instead)}.`
-    case 'not-an-authority':
-      return `${why.name} runs no libraries: those of Northern Ireland are one body, without a code.`
-    case 'other-nation':
-      return `${why.name} is in ${why.nation}.`
-  }
-}
-
 const authorityOf = (options: AddOptions, nation: string): string | null => {
   if (options.authority === undefined) return null
   const checked = checkLibraryAuthority(textOf(options, 'authority'), nation)
-  if (!checked.ok) throw refuse('authority', explain(checked))
+  if (!checked.ok) throw refuse('authority', authorityText.en(checked))
   return checked.authority.code
 }
 

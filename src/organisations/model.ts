@@ -43,6 +43,15 @@ export const permissions = {
   'record:read-own': ['volunteer', 'guardian'],
   'record:edit-own': ['volunteer', 'guardian'],
   'consents:give': ['volunteer', 'guardian'],
+  'settings:read': ['coordinator', 'head', 'dpo'],
+  'settings:change': ['coordinator', 'head'],
+  'retention:change': ['dpo', 'head'],
+  'members:read': ['coordinator', 'head', 'dpo'],
+  'members:manage': ['coordinator', 'head'],
+  'figures:read': ['coordinator', 'head'],
+  'privacy:manage': ['dpo'],
+  'privacy:own': ['volunteer'],
+  'audit:read': ['dpo', 'head'],
   'record:read-assessed': ['assessor'],
   'roles:read': ['coordinator', 'head'],
   'roles:manage': ['coordinator'],
@@ -61,12 +70,14 @@ export type Permission = keyof typeof permissions
 
 export type Organisation = {
   readonly id: string
-  readonly kind: 'network' | 'service'
+  readonly kind: 'network' | 'service' | 'community'
   readonly parentId: string | null
   readonly slug: string
   readonly nameEn: string
   readonly nameCy: string | null
   readonly nation: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland'
+  /** ONS code of the library authority. */
+  readonly gssCode: string | null
   readonly welshFirst: boolean
   readonly demo: boolean
   readonly url: string | null
@@ -75,6 +86,13 @@ export type Organisation = {
 
 /** A library building or a community library, as forms offer it. */
 export type Branch = { readonly id: string; readonly name: string }
+
+/** A branch in full. */
+export type BranchRecord = Branch & {
+  readonly libraryType: (typeof libraryTypes)[number]
+  readonly uprn: string | null
+  readonly districtCode: string | null
+}
 
 export type Membership = {
   readonly id: string
@@ -107,7 +125,7 @@ export type SigningKey = {
 }
 
 export const zNewOrganisation = z.strictObject({
-  kind: z.enum(['network', 'service']),
+  kind: z.enum(['network', 'service', 'community']),
   parentId: z.uuid().nullable(),
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   nameEn: z.string().min(1).max(200),
@@ -129,4 +147,14 @@ export const libraryTypes = ['LAL', 'LAL-', 'CL', 'CRL', 'IL'] as const
 export type NewBranch = {
   readonly name: string
   readonly libraryType: (typeof libraryTypes)[number]
+  /** Unique Property Reference Number of the building. */
+  readonly uprn?: string | null
+  /** ONS code of the district it stands in. */
+  readonly districtCode?: string | null
 }
+
+/** What of an organisation may change; its slug and its kind never do. */
+export type OrganisationDetails = Pick<
+  NewOrganisation,
+  'nameEn' | 'nameCy' | 'nation' | 'gssCode' | 'welshFirst' | 'url' | 'themeColour'
+>

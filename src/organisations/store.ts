@@ -24,6 +24,7 @@ const toOrganisation = (row: Selectable<OrganisationTable>): Organisation => ({
   nameEn: row.name_en,
   nameCy: row.name_cy,
   nation: row.nation,
+  gssCode: row.gss_code,
   welshFirst: row.welsh_first,
   demo: row.demo,
   url: row.url,
@@ -242,6 +243,8 @@ export const insertBranch = async (scope: Scope, id: string, branch: NewBranch):
       id,
       name: branch.name,
       library_type: branch.libraryType,
+      uprn: branch.uprn ?? null,
+      district_code: branch.districtCode ?? null,
     })
     .execute()
 }

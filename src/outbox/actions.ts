@@ -4,6 +4,7 @@ import { mostAttempts, type NewMail, type TakenMail } from './model'
 import { backOffMinutes } from './rules/back-off-minutes'
 import {
   deleteOldMails,
+  deleteRecipient,
   insertMails,
   takeDueMails,
   updateAsDueAt,
@@ -74,3 +75,6 @@ const reasonOf = (cause: unknown): string =>
 /** Forgets whom mails went to, 30 days after they were decided on. */
 export const forgetOldMail = (deps: Deps): Promise<void> =>
   asSystem(deps.db, (scope) => deleteOldMails(scope, new Date(deps.clock.now().getTime() - KEPT_MS)))
+
+/** Forgets whom mails went to, within the caller's transaction; those that were not sent are not sent any more. */
+export const forgetRecipient = (scope: Scope, email: string): Promise<void> => deleteRecipient(scope, email)

@@ -81,3 +81,13 @@ export const deleteOldMails = async ({ trx }: SystemScope, before: Date): Promis
     .where((where) => where.or([where('sent_at', 'is not', null), where('attempts', '>=', mostAttempts)]))
     .execute()
 }
+
+/** Takes the address and the words out of every mail to somebody; those that were not sent count as given up. */
+export const deleteRecipient = async ({ trx, organisationId }: Scope, email: string): Promise<void> => {
+  await trx
+    .updateTable('outbox')
+    .set({ recipient: 'erased', subject: '', body: '', attempts: mostAttempts })
+    .where('organisation_id', '=', organisationId)
+    .where('recipient', '=', email)
+    .execute()
+}

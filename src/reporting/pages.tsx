@@ -1,6 +1,6 @@
 import { listServices } from '../organisations/actions'
 import { nameOf } from '../organisations/rules/name-organisation'
-import { paths } from '../paths'
+import { path, paths } from '../paths'
 import type { App, Language } from '../web/app-env'
 import { Cell, Table } from '../web/components'
 import { formatCount, formatDate } from '../web/format'
@@ -62,6 +62,11 @@ export const reportingPages = (app: App): void => {
           <Row name={t.total} figures={figures.total} language={language} />
         </Table>
         <p class="govuk-body-s">{t.note}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={path('networkPeopleFigures', { slug: organisation.slug })}>
+            {t.people}
+          </a>
+        </p>
       </>,
     )
   })

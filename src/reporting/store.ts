@@ -14,6 +14,11 @@ export const selectServiceFigures = async (
       from volunteering_session
       where status = 'approved' and local_date between ${period.from} and ${period.to}
       group by organisation_id, person_id
+      union all
+      select organisation_id, giver, sum(minutes) as minutes
+      from anonymous_session
+      where (month || '-01')::date between ${period.from} and ${period.to}
+      group by organisation_id, giver
     )
     select
       organisation.id as "organisationId",
@@ -21,6 +26,8 @@ export const selectServiceFigures = async (
       (select coalesce(sum(minutes), 0) from given where organisation_id = organisation.id)::int as "minutes",
       (select coalesce(max(minutes), 0) from given where organisation_id = organisation.id)::int as "mostMinutes",
       (select count(*) from award where organisation_id = organisation.id and status = 'valid'
+        and (issued_at at time zone 'Europe/London')::date between ${period.from} and ${period.to})::int
+      + (select count(*) from erased_award where organisation_id = organisation.id and status = 'valid'
         and (issued_at at time zone 'Europe/London')::date between ${period.from} and ${period.to})::int as "badges"
     from organisation
     where parent_id = ${networkId}

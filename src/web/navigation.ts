@@ -17,6 +17,8 @@ export type NavigationKey =
   | 'record'
   | 'consents'
   | 'network'
+  | 'settings'
+  | 'dataProtection'
   | 'verify'
 
 export type NavigationItem = { readonly key: NavigationKey; readonly href: string }
@@ -32,6 +34,8 @@ const ofService: readonly { key: NavigationKey; permission: Permission; href: (s
   { key: 'frameworks', permission: 'frameworks:read', href: (slug) => path('serviceMappings', { slug }) },
   { key: 'roles', permission: 'roles:read', href: (slug) => path('serviceRoles', { slug }) },
   { key: 'boundary', permission: 'boundary:read', href: (slug) => path('serviceBoundary', { slug }) },
+  { key: 'dataProtection', permission: 'privacy:manage', href: (slug) => path('servicePrivacy', { slug }) },
+  { key: 'settings', permission: 'settings:read', href: (slug) => path('serviceSettings', { slug }) },
   { key: 'network', permission: 'network:read', href: (slug) => path('network', { slug }) },
 ]
 

@@ -38,7 +38,10 @@ insert into session_event (organisation_id, id, session_id, at, kind, actor, rea
 `)
     .execute(db)
   for (const name of names.filter((one) => one >= before)) await migrations[name]?.up(db)
-  expect(await checkLedger({ ...opened.deps, db }, service)).toEqual({ people: 3, entries: 36, broken: [] })
+  expect(await checkLedger({ ...opened.deps, db }, service)).toEqual({
+    ...{ people: 3, entries: 36, broken: [] },
+    erased: { people: 0, entries: 0, minutes: 0 },
+  })
   await db.destroy()
   await served.stop()
   await pglite.close()

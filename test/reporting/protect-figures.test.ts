@@ -8,7 +8,16 @@ import {
 } from '../../src/reporting/rules/protect-figures'
 
 test('counts of one to four are withheld, nought is told, the rest go to the nearest five', () => {
-  expect([0, 1, 4, 5, 7, 8, 12, 13].map(protectCount)).toEqual([0, 'withheld', 'withheld', 5, 5, 10, 10, 15])
+  expect([0, 1, 4, 5, 7, 8, 12, 13].map((count) => protectCount(count))).toEqual([
+    0,
+    'withheld',
+    'withheld',
+    5,
+    5,
+    10,
+    10,
+    15,
+  ])
 })
 
 test('hours of few people, or nearly all of one person, are withheld', () => {

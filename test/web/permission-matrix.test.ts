@@ -6,6 +6,8 @@ import { startProgramme } from '../../src/dofe/actions'
 import { evidenceFor, recordEvidence } from '../../src/evidence/actions'
 import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
+import { listMatters, openMatter } from '../../src/keeping/matters/actions'
+import { offerLink } from '../../src/linking/actions'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
 import {
   type MembershipRole,
@@ -13,6 +15,8 @@ import {
   type Organisation,
   type Permission,
 } from '../../src/organisations/model'
+import { listMembers } from '../../src/organisations/members/actions'
+import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
 import { permits } from '../../src/organisations/rules/permits'
 import { answerInvitation, inviteGuardian } from '../../src/people/guardians/actions'
 import { addEvidence, recordClaim } from '../../src/skills/actions'
@@ -193,6 +197,47 @@ const asks: Readonly<Record<string, Permission>> = {
   'GET /services/:slug/access': 'access:read',
   'POST /services/:slug/access/card': 'access:manage',
   'POST /services/:slug/access/:accessId': 'access:manage',
+  'GET /services/:slug/settings': 'settings:read',
+  'GET /services/:slug/settings/details': 'settings:read',
+  'POST /services/:slug/settings/details': 'settings:change',
+  'GET /services/:slug/settings/rules/:key': 'settings:read',
+  'POST /services/:slug/settings/rules/:key': 'settings:change',
+  'GET /services/:slug/settings/branches': 'settings:read',
+  'POST /services/:slug/settings/branches': 'settings:change',
+  'GET /services/:slug/settings/branches/:branchId': 'settings:change',
+  'POST /services/:slug/settings/branches/:branchId': 'settings:change',
+  'GET /services/:slug/settings/organisations': 'settings:read',
+  'POST /services/:slug/settings/organisations': 'settings:change',
+  'GET /services/:slug/members': 'members:read',
+  'POST /services/:slug/members': 'members:manage',
+  'GET /services/:slug/members/:membershipId': 'members:manage',
+  'POST /services/:slug/members/:membershipId': 'members:manage',
+  'POST /services/:slug/members/:membershipId/end': 'members:manage',
+  'GET /services/:slug/privacy': 'privacy:manage',
+  'POST /services/:slug/privacy': 'privacy:manage',
+  'POST /services/:slug/privacy/run': 'privacy:manage',
+  'POST /services/:slug/privacy/matters/:matterId/close': 'privacy:manage',
+  'GET /services/:slug/privacy/volunteers/:personId': 'privacy:manage',
+  'POST /services/:slug/privacy/volunteers/:personId': 'privacy:manage',
+  'GET /services/:slug/privacy/volunteers/:personId/copy/:format': 'privacy:manage',
+  'GET /services/:slug/privacy/volunteers/:personId/erase': 'privacy:manage',
+  'POST /services/:slug/privacy/volunteers/:personId/erase': 'privacy:manage',
+  'GET /services/:slug/audit': 'audit:read',
+  'GET /my/data/:slug': 'privacy:own',
+  'GET /my/data/:slug/copy/:format': 'privacy:own',
+  'GET /my/data/:slug/erase': 'privacy:own',
+  'POST /my/data/:slug/erase': 'privacy:own',
+  'GET /services/:slug/people-figures': 'figures:read',
+  'GET /networks/:slug/people': 'network:read',
+  'GET /my/data/:slug/questions': 'privacy:own',
+  'POST /my/data/:slug/questions': 'privacy:own',
+  'GET /my/data/:slug/questions/:question': 'privacy:own',
+  'POST /my/data/:slug/questions/:question': 'privacy:own',
+  'GET /my/data/:slug/links': 'privacy:own',
+  'POST /my/data/:slug/links': 'privacy:own',
+  'POST /my/data/:slug/links/:linkId/end': 'privacy:own',
+  'GET /my/links/:token': 'privacy:own',
+  'POST /my/links/:token': 'privacy:own',
   'GET /networks/:slug': 'network:read',
   'GET /my': 'record:read-own',
   'GET /my/records/:slug': 'record:read-own',
@@ -258,6 +303,17 @@ const recordSkill = async (
   const by = { email, as: 'volunteer' } as const
   const { evidenceId } = await addEvidence(deps, organisationId, claimId, file, by)
   return { claimId, evidenceId }
+/** The token of a mail that offers a volunteer to link a record with their own. */
+const offerTo = async (
+  deps: TestApp['deps'],
+  record: { readonly organisationId: string; readonly personId: string },
+  mail: string,
+) => {
+  await offerLink(deps, record, `volunteer-1@${mail}`, 'en')
+  const { body } = await withOrganisation(deps.db, record.organisationId, ({ trx }) =>
+    trx.selectFrom('outbox').select('body').where('body', 'like', '%/my/links/%').executeTakeFirstOrThrow(),
+  )
+  return /\/my\/links\/([0-9a-f]+)/.exec(body)?.[1] ?? ''
 }
 
 /** A child below the age of digital consent with a guardian who has an account, a badge and a session. */
@@ -317,10 +373,28 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
       .where('id', '=', service.parentId ?? '')
       .executeTakeFirstOrThrow(),
   )
+  // The last coordinator: nobody can end this membership.
+  const last = (await listMembers(deps, service.id)).find(({ role }) => role === 'coordinator')
+  const needs = {
+    needsName: true,
+    needsContact: false,
+    needsSessions: false,
+    firstDate: null,
+    lastDate: null,
+  }
+  const about = { kind: 'complaint', reference: 'C-1', reason: 'It is open.' } as const
+  await openMatter(deps, service.id, people[0] ?? '', { ...about, ...needs }, `dpo@${mail}`)
+  const [matter] = await listMatters(deps, service.id)
   return {
     ofGuardian: { slug: service.slug, code: 'LV-02', format: 'json', ...child },
     parts: {
       slug: service.slug,
+      key: 'hours.late-after-days',
+      question: 'sex',
+      token: await offerTo(deps, { organisationId: service.id, personId: people[0] ?? '' }, mail),
+      branchId: branch?.id ?? '',
+      membershipId: last?.id ?? '',
+      matterId: matter?.id ?? '',
       importId,
       code: 'LV-02',
       batchId: batch.id,
@@ -426,6 +500,10 @@ describe.each(routes)('$route', ({ route, permission }) => {
       'recordId',
       'programmeId',
       'claimId',
+      'branchId',
+      'membershipId',
+      'matterId',
+      'token',
     ].map((id) => `:${id}`)
     // What is taken back is named in the form.
     const named = [...ids, '/hours/undo', '/my/person'].some((id) => route.includes(id))

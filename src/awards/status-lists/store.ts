@@ -138,7 +138,10 @@ export const insertSetPlace = async (
     .execute()
 }
 
-/** The places that are set: of awards that are suspended or revoked, and of other credentials that were taken back. */
+/**
+ * The places that are set: of awards that are suspended or revoked, also of those whose holder's record was erased, and
+ * of other credentials that were taken back.
+ */
 export const selectSetIndexes = async (scope: Scope, listId: string): Promise<number[]> => {
   const rows = await scope.trx
     .selectFrom('award')
@@ -152,6 +155,14 @@ export const selectSetIndexes = async (scope: Scope, listId: string): Promise<nu
         .select('list_index as status_index')
         .where('organisation_id', '=', scope.organisationId)
         .where('list_id', '=', listId),
+    )
+    .unionAll(
+      scope.trx
+        .selectFrom('erased_award')
+        .select('status_index')
+        .where('organisation_id', '=', scope.organisationId)
+        .where('status_list_id', '=', listId)
+        .where('status', '<>', 'valid'),
     )
     .execute()
   return rows.map((row) => row.status_index)

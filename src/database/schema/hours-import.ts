@@ -25,4 +25,6 @@ export type HoursImportTable = {
   finished_at: Date | null
   /** When somebody last worked on it, by the database's clock. */
   touched_at: Generated<Date>
+  /** When the file and the faulty rows from it were deleted. */
+  file_gone_at: Date | null
 }

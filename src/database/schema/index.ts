@@ -20,6 +20,7 @@ import type { DofeProgrammeTable } from './dofe-programme'
 import type { DofeReportTable } from './dofe-report'
 import type { DofeSessionChoiceTable } from './dofe-session-choice'
 import type { DofeVisitTable } from './dofe-visit'
+import type { DemographicAnswerTable, DemographicLinkTable, DemographicReleaseTable } from './demographics'
 import type { EvidenceRecordTable } from './evidence-record'
 import type { FrameworkTable } from './framework'
 import type { FrameworkItemTable } from './framework-item'
@@ -31,9 +32,18 @@ import type { HoursImportTable } from './hours-import'
 import type { ImportFaultTable } from './import-fault'
 import type { InductionTickTable } from './induction-tick'
 import type { IssueBatchTable } from './issue-batch'
+import type {
+  AnonymousSessionTable,
+  ErasedAwardTable,
+  ErasureTable,
+  KeptMatterTable,
+  LedgerErasureTable,
+  RetentionRunTable,
+} from './keeping'
 import type { LedgerHeadTable } from './ledger-head'
 import type { MembershipTable } from './membership'
 import type { OpportunityTable } from './opportunity'
+import type { MembershipBranchTable } from './membership-branch'
 import type { OrganisationTable } from './organisation'
 import type { OutboxTable } from './outbox'
 import type { PatternCardTable } from './pattern-card'
@@ -43,9 +53,11 @@ import type { PlacementTable } from './placement'
 import type { PositionStatementTable } from './position-statement'
 import type { PrintRunTable } from './print-run'
 import type { RateLimitTable } from './rate-limit'
+import type { RecordLinkTable } from './record-link'
 import type { RoleTable } from './role'
 import type { SessionEventTable } from './session-event'
 import type { SetStatusPlaceTable } from './set-status-place'
+import type { SettingChangeTable } from './setting-change'
 import type { SigningKeyTable } from './signing-key'
 import type { SkillAlignmentTable } from './skill-alignment'
 import type { SkillClaimTable } from './skill-claim'
@@ -61,6 +73,7 @@ import type { VolunteeringSessionTable } from './volunteering-session'
 export type Database = {
   achievement: AchievementTable
   application: ApplicationTable
+  anonymous_session: AnonymousSessionTable
   audit_event: AuditEventTable
   award: AwardTable
   badge_setting: BadgeSettingTable
@@ -85,6 +98,11 @@ export type Database = {
   framework: FrameworkTable
   framework_item: FrameworkItemTable
   framework_mapping: FrameworkMappingTable
+  demographic_answer: DemographicAnswerTable
+  demographic_link: DemographicLinkTable
+  demographic_release: DemographicReleaseTable
+  erased_award: ErasedAwardTable
+  erasure: ErasureTable
   guardian: GuardianTable
   guardian_invitation: GuardianInvitationTable
   hidden_role: HiddenRoleTable
@@ -92,9 +110,12 @@ export type Database = {
   import_fault: ImportFaultTable
   induction_tick: InductionTickTable
   issue_batch: IssueBatchTable
+  kept_matter: KeptMatterTable
+  ledger_erasure: LedgerErasureTable
   ledger_head: LedgerHeadTable
   membership: MembershipTable
   opportunity: OpportunityTable
+  membership_branch: MembershipBranchTable
   organisation: OrganisationTable
   outbox: OutboxTable
   pattern_card: PatternCardTable
@@ -104,9 +125,12 @@ export type Database = {
   position_statement: PositionStatementTable
   print_run: PrintRunTable
   rate_limit: RateLimitTable
+  record_link: RecordLinkTable
+  retention_run: RetentionRunTable
   role: RoleTable
   session_event: SessionEventTable
   set_status_place: SetStatusPlaceTable
+  setting_change: SettingChangeTable
   signing_key: SigningKeyTable
   skill_alignment: SkillAlignmentTable
   skill_claim: SkillClaimTable

@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely'
 
-/** A network, or a library service in it: the tenant. Everything here is public. */
+/** A network, a library service in it, or a community library beneath a service: the tenant. Everything here is public. */
 export type OrganisationTable = {
   id: string
-  kind: 'network' | 'service'
-  /** The network that a service belongs to; null for a network. */
+  kind: 'network' | 'service' | 'community'
+  /** The network that a service belongs to, the service that a community library belongs to; null for a network. */
   parent_id: string | null
   /** Part of public addresses and of the did:web identifier: never changed. */
   slug: string

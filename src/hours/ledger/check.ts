@@ -1,5 +1,6 @@
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import { listChainErasures } from '../erasure/store'
 import { type ChainedEntry, chainStart } from '../rules/link-entry'
 import * as store from './store'
 
@@ -9,7 +10,7 @@ const peopleAtOnce = 100
 export type BrokenLink = {
   readonly personId: string
   readonly sequence: number
-  readonly fault: 'entry-altered' | 'entry-missing' | 'head-differs' | 'award-differs'
+  readonly fault: 'entry-altered' | 'entry-missing' | 'head-differs' | 'award-differs' | 'erasure-differs'
   /** The session of the entry, or the award whose root is not in the chain. */
   readonly subject: string | null
 }
@@ -17,10 +18,15 @@ export type BrokenLink = {
 export type LedgerCheck = {
   readonly people: number
   readonly entries: number
+  /** Chains that went with the record of their person, and what they came to. */
+  readonly erased: { readonly people: number; readonly entries: number; readonly minutes: number }
   readonly broken: readonly BrokenLink[]
 }
 
-/** Computes every chain of a service again, and every root that an award states, and tells each first broken link. */
+/**
+ * Computes every chain of a service again, and every root that an award states, and tells each first broken link. Of
+ * chains that were erased with the record of their person, the hours that stay must come to what was written down.
+ */
 export const checkLedger = async (deps: Deps, organisationId: string): Promise<LedgerCheck> => {
   const broken: BrokenLink[] = []
   let people = 0
@@ -47,7 +53,19 @@ export const checkLedger = async (deps: Deps, organisationId: string): Promise<L
     entries += found.entries.length
     after = found.heads.length < peopleAtOnce ? undefined : found.heads.at(-1)?.personId
   } while (after !== undefined)
-  return { people, entries, broken }
+  const erasures = await withOrganisation(deps.db, organisationId, listChainErasures)
+  for (const { giver, entries: sequence, minutes, keptMinutes } of erasures) {
+    if (minutes === keptMinutes) continue
+    broken.push({ personId: giver, sequence, fault: 'erasure-differs', subject: null })
+  }
+  const sum = (of: (one: (typeof erasures)[number]) => number) =>
+    erasures.reduce((all, one) => all + of(one), 0)
+  const erased = {
+    people: erasures.length,
+    entries: sum((one) => one.entries),
+    minutes: sum((one) => one.minutes),
+  }
+  return { people, entries, erased, broken }
 }
 
 type Linked = ChainedEntry & { readonly hash: string }

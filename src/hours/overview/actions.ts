@@ -1,5 +1,6 @@
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import { sumAnonymousSince } from '../erasure/store'
 import type { HoursOverview, SessionFilterOptions } from '../model'
 import { countMinutes } from '../rules/count-minutes'
 import { financialYearOf } from '../rules/financial-year-of'
@@ -13,10 +14,11 @@ export const sessionFilterOptions = (deps: Deps, organisationId: string): Promis
 /** What waits for approval, and what the financial year that runs now adds up to. */
 export const hoursOverview = async (deps: Deps, organisationId: string): Promise<HoursOverview> => {
   const year = financialYearOf(localDateOf(deps.clock.now()))
-  const { waiting, facts } = await withOrganisation(deps.db, organisationId, async (scope) => ({
+  const { waiting, facts, erased } = await withOrganisation(deps.db, organisationId, async (scope) => ({
     waiting: await sumWaitingSessions(scope),
     facts: await listApprovedSince(scope, `${year.slice(0, 4)}-04-01`),
+    erased: await sumAnonymousSince(scope, `${year.slice(0, 4)}-04`),
   }))
-  const volunteers = new Set(facts.map((fact) => fact.personId)).size
-  return { waiting, year, approvedMinutes: countMinutes(facts), volunteers }
+  const volunteers = new Set(facts.map((fact) => fact.personId)).size + erased.givers
+  return { waiting, year, approvedMinutes: countMinutes(facts) + erased.minutes, volunteers }
 }

@@ -1,28 +1,34 @@
-import type { ProtectedFigure, ProtectedFigures, ServiceFigures } from '../model'
+import {
+  type ProtectedFigure,
+  type ProtectedFigures,
+  type ServiceFigures,
+  type Thresholds,
+  usualThresholds,
+} from '../model'
 
-/** Counts below this could point at a person. */
-const THRESHOLD = 5
-const BASE = 5
-/** A total to which one person gives more than this share says how much that person gave. */
-const DOMINANT_SHARE = 0.6
-
-const roundToBase = (value: number): number => Math.round(value / BASE) * BASE
+const roundToBase = (value: number, base: number): number => Math.round(value / base) * base
 
 /**
  * A count of people or badges as it may be shown: 0 as it is, 1 to 4 withheld, all others to the nearest 5.
  * @see https://stats.oecd.org/glossary/detail.asp?ID=7010
  */
-export const protectCount = (count: number): ProtectedFigure => {
+export const protectCount = (
+  count: number,
+  { leastCount, roundingBase }: Thresholds = usualThresholds,
+): ProtectedFigure => {
   if (count === 0) return 0
-  return count < THRESHOLD ? 'withheld' : roundToBase(count)
+  return count < leastCount ? 'withheld' : roundToBase(count, roundingBase)
 }
 
 /** Hours from minutes: withheld where fewer than five people gave them or one gave over 60 % of them. */
-export const protectHours = (figures: Pick<ServiceFigures, 'volunteers' | 'minutes' | 'mostMinutes'>) => {
+export const protectHours = (
+  figures: Pick<ServiceFigures, 'volunteers' | 'minutes' | 'mostMinutes'>,
+  { leastCount, roundingBase, dominantShare }: Thresholds = usualThresholds,
+) => {
   if (figures.minutes === 0) return 0
-  const few = figures.volunteers < THRESHOLD
-  const dominated = figures.mostMinutes > figures.minutes * DOMINANT_SHARE
-  return few || dominated ? 'withheld' : roundToBase(figures.minutes / 60)
+  const few = figures.volunteers < leastCount
+  const dominated = figures.mostMinutes > figures.minutes * dominantShare
+  return few || dominated ? 'withheld' : roundToBase(figures.minutes / 60, roundingBase)
 }
 
 /**
@@ -40,10 +46,11 @@ export const protectColumn = (column: readonly ProtectedFigure[]): ProtectedFigu
 /** The figures of services and their total, each protected, the total rounded by itself and never a sum of rounded. */
 export const protectFigures = (
   rows: readonly ServiceFigures[],
+  thresholds: Thresholds = usualThresholds,
 ): { readonly services: ProtectedFigures[]; readonly total: ProtectedFigures } => {
-  const volunteers = protectColumn(rows.map((row) => protectCount(row.volunteers)))
-  const hours = protectColumn(rows.map(protectHours))
-  const badges = protectColumn(rows.map((row) => protectCount(row.badges)))
+  const volunteers = protectColumn(rows.map((row) => protectCount(row.volunteers, thresholds)))
+  const hours = protectColumn(rows.map((row) => protectHours(row, thresholds)))
+  const badges = protectColumn(rows.map((row) => protectCount(row.badges, thresholds)))
   const sum = (value: (row: ServiceFigures) => number) => rows.reduce((all, row) => all + value(row), 0)
   return {
     services: rows.map((_, row) => ({
@@ -52,13 +59,22 @@ export const protectFigures = (
       badges: badges[row] ?? 'withheld',
     })),
     total: {
-      volunteers: protectCount(sum((row) => row.volunteers)),
-      hours: protectHours({
-        volunteers: sum((row) => row.volunteers),
-        minutes: sum((row) => row.minutes),
-        mostMinutes: Math.max(0, ...rows.map((row) => row.mostMinutes)),
-      }),
-      badges: protectCount(sum((row) => row.badges)),
+      volunteers: protectCount(
+        sum((row) => row.volunteers),
+        thresholds,
+      ),
+      hours: protectHours(
+        {
+          volunteers: sum((row) => row.volunteers),
+          minutes: sum((row) => row.minutes),
+          mostMinutes: Math.max(0, ...rows.map((row) => row.mostMinutes)),
+        },
+        thresholds,
+      ),
+      badges: protectCount(
+        sum((row) => row.badges),
+        thresholds,
+      ),
     },
   }
 }

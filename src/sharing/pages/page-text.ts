@@ -29,6 +29,7 @@ const en = {
   myHours: 'Add hours, or see all of them',
   myDetails: 'My details',
   shareWaits: 'A public page needs an answer first:',
+  myData: 'Your data: take a copy, or have it erased',
   noHours: 'No approved hours yet.',
   backToRecord: 'Your record',
   facts: {
@@ -127,6 +128,7 @@ const cy: typeof en = {
   myHours: 'Ychwanegu oriau, neu weld pob un',
   myDetails: 'Fy manylion',
   shareWaits: 'Mae angen ateb yn gyntaf ar gyfer tudalen gyhoeddus:',
+  myData: 'Eich data: cymryd copi, neu ei ddileu',
   noHours: 'Dim oriau wedi’u cymeradwyo eto.',
   backToRecord: 'Eich cofnod',
   facts: {

@@ -7,7 +7,9 @@ import { MyProgrammes } from '../../dofe/pages/my-links'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
 import { getOrganisation, getOrganisationBySlug } from '../../organisations/actions'
+import type { Organisation } from '../../organisations/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
+import { permits } from '../../organisations/rules/permits'
 import { path, paths } from '../../paths'
 import { namesOf } from '../../people/actions'
 import { consentText } from '../../people/consent-text'
@@ -236,6 +238,18 @@ const sendLearnerRecord = async (c: AppContext) => {
   return respondWithFile(c, await makeLearnerRecord(deps, organisation, own.personId, name))
 }
 
+/** The way to what is kept, for those whose own record it is. */
+const MyData = ({ c, organisation: { id, slug } }: { c: AppContext; organisation: Organisation }) => {
+  const here = c.var.viewer?.memberships.filter(({ organisationId }) => organisationId === id)
+  return here?.some(({ role }) => permits(role, 'privacy:own')) ? (
+    <p class="govuk-body">
+      <a class="govuk-link" href={path('myData', { slug })}>
+        {myText[c.var.language].myData}
+      </a>
+    </p>
+  ) : null
+}
+
 /** What a volunteer did, for each service they volunteer for. */
 export const recordPage = (app: App): void => {
   app.get(paths.myLearnerRecord, sendLearnerRecord)
@@ -264,6 +278,7 @@ export const recordPage = (app: App): void => {
                 {t.myHours}
               </a>
             </p>
+            <MyData c={c} organisation={record.organisation} />
             <p class="govuk-body">
               <a class="govuk-link" href={path('mySkills', { slug: record.organisation.slug })}>
                 {t.mySkills}
