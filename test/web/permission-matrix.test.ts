@@ -9,14 +9,13 @@ import { readEntryForm } from '../../src/hours/pages/read-entry-form'
 import { listMatters, openMatter } from '../../src/keeping/matters/actions'
 import { offerLink } from '../../src/linking/actions'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
+import { listMembers } from '../../src/organisations/members/actions'
 import {
   type MembershipRole,
   membershipRoles,
   type Organisation,
   type Permission,
 } from '../../src/organisations/model'
-import { listMembers } from '../../src/organisations/members/actions'
-import { type MembershipRole, membershipRoles, type Permission } from '../../src/organisations/model'
 import { permits } from '../../src/organisations/rules/permits'
 import { answerInvitation, inviteGuardian } from '../../src/people/guardians/actions'
 import { addEvidence, recordClaim } from '../../src/skills/actions'
@@ -303,6 +302,8 @@ const recordSkill = async (
   const by = { email, as: 'volunteer' } as const
   const { evidenceId } = await addEvidence(deps, organisationId, claimId, file, by)
   return { claimId, evidenceId }
+}
+
 /** The token of a mail that offers a volunteer to link a record with their own. */
 const offerTo = async (
   deps: TestApp['deps'],

@@ -13,12 +13,11 @@ import { sessionChanges } from './20261124T0031-session-changes'
 import { jwtKeys } from './20261125T0101-jwt-keys'
 import { youngPeople } from './20261125T0200-young-people'
 import { volunteerRecord } from './20261125T0201-volunteer-record'
-import { rolesAndPlacements } from './20261125T0400-roles-and-placements'
-import { volunteerRecord } from './20261125T0201-volunteer-record'
 import { organisationSettings } from './20261125T0300-settings'
 import { keeping } from './20261125T0301-keeping'
 import { demographics } from './20261125T0302-demographics'
 import { recordLinks } from './20261125T0303-record-links'
+import { rolesAndPlacements } from './20261125T0400-roles-and-placements'
 import { checkIn } from './20261125T0501-check-in'
 import { importOverlaps } from './20261125T0502-import-overlaps'
 import { skills } from './20261125T0600-skills'
@@ -43,18 +42,16 @@ export const migrations: Record<string, Migration> = {
   '20261125T0101-jwt-keys': jwtKeys,
   '20261125T0200-young-people': youngPeople,
   '20261125T0201-volunteer-record': volunteerRecord,
-  '20261125T0400-roles-and-placements': rolesAndPlacements,
   '20261125T0300-settings': organisationSettings,
   '20261125T0301-keeping': keeping,
   '20261125T0302-demographics': demographics,
   '20261125T0303-record-links': recordLinks,
+  '20261125T0400-roles-and-placements': rolesAndPlacements,
   '20261125T0501-check-in': checkIn,
   '20261125T0502-import-overlaps': importOverlaps,
   '20261125T0600-skills': skills,
   '20261125T0700-evidence': evidence,
   '20261125T0701-badge-choices': badgeChoices,
   '20261125T0801-dofe': dofe,
-  '20261125T0700-evidence': evidence,
-  '20261125T0701-badge-choices': badgeChoices,
   '20261125T0900-print-runs': printRuns,
 }

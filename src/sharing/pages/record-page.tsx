@@ -7,9 +7,7 @@ import { MyProgrammes } from '../../dofe/pages/my-links'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
 import { getOrganisation, getOrganisationBySlug } from '../../organisations/actions'
-import type { Organisation } from '../../organisations/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
-import { permits } from '../../organisations/rules/permits'
 import { path, paths } from '../../paths'
 import { namesOf } from '../../people/actions'
 import { consentText } from '../../people/consent-text'
@@ -23,6 +21,7 @@ import { type OwnRecord, recordsOf, requireOwnRecords, requireViewer } from '../
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
 import { makeLearnerRecord } from '../learner-record'
+import { MyData } from './my-data-link'
 import { myText } from './page-text'
 
 const LAST_SESSIONS = 10
@@ -236,18 +235,6 @@ const sendLearnerRecord = async (c: AppContext) => {
   if (own === undefined) throw new ProblemError('not-found')
   const name = myText[language].learnerRecord(nameOf(organisation, language))
   return respondWithFile(c, await makeLearnerRecord(deps, organisation, own.personId, name))
-}
-
-/** The way to what is kept, for those whose own record it is. */
-const MyData = ({ c, organisation: { id, slug } }: { c: AppContext; organisation: Organisation }) => {
-  const here = c.var.viewer?.memberships.filter(({ organisationId }) => organisationId === id)
-  return here?.some(({ role }) => permits(role, 'privacy:own')) ? (
-    <p class="govuk-body">
-      <a class="govuk-link" href={path('myData', { slug })}>
-        {myText[c.var.language].myData}
-      </a>
-    </p>
-  ) : null
 }
 
 /** What a volunteer did, for each service they volunteer for. */
