@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { listCredentialTexts } from './awards/actions'
-import { issueHelp, runIssueCommand } from './awards/command'
+import { exportHelp, issueHelp, runIssueCommand } from './awards/command'
 import { ConfigError, readConfig } from './config'
 import { migrateToLatest } from './database/connect'
 import type { Deps } from './deps'
@@ -183,11 +183,6 @@ const issue = async (args: readonly string[]): Promise<number> => {
     progressLine(values.progress),
   )
 }
-
-const exportHelp = `Usage: colophon export --badge ID --organisation SLUG
-
-Prints the signed credentials of a badge that are valid now, one JSON document a line.
-`
 
 const exportCredentials = async (args: readonly string[]): Promise<number> => {
   const options = { ...organisationOption, badge: { type: 'string' } } as const

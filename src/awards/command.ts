@@ -26,6 +26,11 @@ error; the others get it. Mails with claim links are sent by the service while i
 Exit code: 0 all of them hold the badge now, 1 some rows were refused, 2 the command was not understood.
 `
 
+export const exportHelp = `Usage: colophon export --badge ID --organisation SLUG
+
+Prints the signed credentials of a badge that are valid now, one JSON document a line.
+`
+
 export type IssueArguments = {
   readonly code: string
   readonly slug: string

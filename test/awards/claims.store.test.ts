@@ -65,6 +65,7 @@ test('the token is kept as a hash alone, and opens its award once', async () => 
     email: 'volunteer-1@three.example.org',
     expiresAt: new Date(deps.clock.now().getTime() + 30 * DAY),
     usedAt: null,
+    toGuardian: false,
     badgeName: 'Regular Library Volunteer',
   }
   expect(await findClaim(deps, token)).toEqual(claim)

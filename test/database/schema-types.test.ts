@@ -23,6 +23,9 @@ const kindOf = (checker: ts.TypeChecker, type: ts.Type): Column['kind'] => {
 
 /** What a column's type says, with Kysely's `Generated`, `ColumnType` and `JSONColumnType` taken off. */
 const readColumn = (checker: ts.TypeChecker, node: ts.TypeNode): Column => {
+  const [first, ...others] = ts.isUnionTypeNode(node) ? node.types : []
+  if (first && ts.isTypeReferenceNode(first) && others.every((part) => part.getText() === 'null'))
+    return { ...readColumn(checker, first), nullable: true }
   const wrapper = ts.isTypeReferenceNode(node) ? node.typeName.getText() : ''
   const inner = ts.isTypeReferenceNode(node) ? node.typeArguments?.[0] : undefined
   if (wrapper === 'Generated' && inner) return { ...readColumn(checker, inner), filled: true }

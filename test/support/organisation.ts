@@ -50,6 +50,7 @@ export const makePeople = (
       email: options.mail === undefined ? null : `volunteer-${position + 1}@${options.mail}`,
       birth_year: null,
       contact_language: options.language ?? 'en',
+      language_wish: options.language ?? ('unknown' as const),
     }))
     for (let from = 0; from < people.length; from += 1000) {
       await scope.trx

@@ -7,7 +7,7 @@ import { evidenceFor, recordEvidence } from '../../src/evidence/actions'
 import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
 import { listMatters, openMatter } from '../../src/keeping/matters/actions'
-import { offerLink } from '../../src/linking/actions'
+import { listLinks, offerLink } from '../../src/linking/actions'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
 import { listMembers } from '../../src/organisations/members/actions'
 import {
@@ -234,15 +234,17 @@ const asks: Readonly<Record<string, Permission>> = {
   'POST /my/data/:slug/questions/:question': 'privacy:own',
   'GET /my/data/:slug/links': 'privacy:own',
   'POST /my/data/:slug/links': 'privacy:own',
-  'POST /my/data/:slug/links/:linkId/end': 'privacy:own',
   'GET /my/links/:token': 'privacy:own',
   'POST /my/links/:token': 'privacy:own',
+  'POST /my/data/:slug/links/:linkId/end': 'privacy:own',
   'GET /networks/:slug': 'network:read',
   'GET /my': 'record:read-own',
   'GET /my/records/:slug': 'record:read-own',
   'GET /my/badges/:awardId': 'record:read-own',
   'GET /my/badges/:awardId/files/:format': 'record:read-own',
   'POST /my/badges/:awardId/sharing': 'record:read-own',
+  'GET /my/badges/:awardId/holder': 'record:read-own',
+  'POST /my/badges/:awardId/holder': 'record:read-own',
 }
 const routes = Object.entries(asks).map(([route, permission]) => ({ route, permission }))
 const tenantPath = /^\/(services|networks|my|api\/v1\/(?!verify))/
@@ -386,16 +388,20 @@ const makeTenant = async (mail: string): Promise<Tenant> => {
   const about = { kind: 'complaint', reference: 'C-1', reason: 'It is open.' } as const
   await openMatter(deps, service.id, people[0] ?? '', { ...about, ...needs }, `dpo@${mail}`)
   const [matter] = await listMatters(deps, service.id)
+  const record = { organisationId: service.id, personId: people[0] ?? '' }
+  const token = await offerTo(deps, record, mail)
+  const [link] = await listLinks(deps, record)
   return {
     ofGuardian: { slug: service.slug, code: 'LV-02', format: 'json', ...child },
     parts: {
       slug: service.slug,
       key: 'hours.late-after-days',
       question: 'sex',
-      token: await offerTo(deps, { organisationId: service.id, personId: people[0] ?? '' }, mail),
+      token,
       branchId: branch?.id ?? '',
       membershipId: last?.id ?? '',
       matterId: matter?.id ?? '',
+      linkId: link?.id ?? '',
       importId,
       code: 'LV-02',
       batchId: batch.id,
@@ -504,6 +510,7 @@ describe.each(routes)('$route', ({ route, permission }) => {
       'branchId',
       'membershipId',
       'matterId',
+      'runId',
       'token',
     ].map((id) => `:${id}`)
     // What is taken back is named in the form.

@@ -54,7 +54,7 @@ test('rows keep the number of their line, and a file without rows or text is ref
   const rows = readRecipients(bytes('\ufeffName\r\n\r\nJan Wójcik\r\n'))
   expect(rows).toEqual({
     ok: true,
-    value: [{ rowNumber: 3, words: 'Jan Wójcik', reference: '', email: '', name: 'Jan Wójcik' }],
+    value: [{ rowNumber: 3, words: 'Jan Wójcik', reference: '', email: '', name: 'Jan Wójcik', text: '' }],
   })
   expect(find('')).toBe('file-empty')
   expect(find('Name\n')).toBe('file-empty')
