@@ -83,7 +83,11 @@ const pages: readonly { name: PathName; visitor: Visitor; from?: PathName; addre
   { name: 'serviceTranscript', visitor: 'coordinator', from: 'serviceVolunteer' },
   { name: 'serviceSettings', visitor: 'coordinator' },
   { name: 'serviceDetails', visitor: 'coordinator' },
-  { name: 'serviceSetting', visitor: 'coordinator', from: 'serviceSettings' },
+  {
+    name: 'serviceSetting',
+    visitor: 'coordinator',
+    address: '/services/demo-northmere/settings/rules/hours.late-after-days',
+  },
   { name: 'serviceBranches', visitor: 'coordinator' },
   { name: 'serviceBranch', visitor: 'coordinator', from: 'serviceBranches' },
   { name: 'serviceBeneath', visitor: 'coordinator' },

@@ -109,7 +109,10 @@ test('from a spreadsheet of hours to a badge that an employer has checked, and t
   expect(await coordinator.getByLabel('Issue to Mared Journey').isChecked()).toBe(true)
   expect(await coordinator.locator('#not-yet').innerText()).toMatch(/\d more hour/)
   await keepPicture(coordinator, '08-eligible')
-  await coordinator.locator('#ready').getByRole('button').click()
+  await coordinator
+    .locator('#ready')
+    .getByRole('button', { name: /^Issue to/ })
+    .click()
   expect(await coordinator.locator('h1').first().innerText()).toContain('Regular Library Volunteer')
   await coordinator.getByText('Mared Journey').waitFor()
   await keepPicture(coordinator, '09-issued')

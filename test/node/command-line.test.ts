@@ -98,14 +98,16 @@ test('import, issue to all who are eligible, and export: progress where it is as
   const { slug } = await withOrganisation(deps.db, organisationId, ({ trx }) =>
     trx.selectFrom('organisation').select('slug').where('id', '=', organisationId).executeTakeFirstOrThrow(),
   )
-  const lines = Array.from({ length: 600 }, (_, row) => {
+  const lines = Array.from({ length: 1200 }, (_, row) => {
     const person = row % 150
     return `Volunteer ${person},v${person}@bulk.example.org,2026-0${Math.floor(row / 150) + 1}-10,6,Garden`
   })
   const sheet = ['Name,E-mail,Date,Hours,Role', ...lines, 'Nobody,,2026-99-99,1,Garden'].join('\n')
   const imported = await colophon(['import', 'sessions', '--progress', '--organisation', slug], sheet)
   expect(imported.code).toBe(1)
-  expect(imported.stderr).toBe('500 of 601\n601 of 601\n600 added, 0 there already, 1 with faults.\n')
+  expect(imported.stderr).toBe(
+    '1,000 of 1,201\n1,201 of 1,201\n1200 added, 0 there already, 1 with faults.\n',
+  )
   expect(imported.stdout).toContain('2026-99-99')
   expect(imported.stdout.trim().split('\n')).toHaveLength(2)
 

@@ -110,7 +110,7 @@ describe('a credential that nobody but its presenter signed', () => {
     ['whom the presentation names as its holder', { holder: presenter }, presenter, 200],
     ['without a holder', {}, presenter, 400],
     ['in the name of another issuer', { holder: presenter }, another, 400],
-  ])('%s', async (_, change, issuer, status) => {
+  ])('counts only where its issuer presents it: %s', async (_, change, issuer, status) => {
     const signed = await issueElsewhere(sample(issuer))
     const presentation = await present({ ...change, verifiableCredential: [signed] })
     const { status: answered, body } = await verify(presentation, { checks: [] })

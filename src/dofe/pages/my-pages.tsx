@@ -104,7 +104,7 @@ export const renderMine = async (c: AppContext) => {
         <p class="govuk-body">{t.myReportNone}</p>
       ) : (
         <div lang={report.report.language}>
-          <ReportContent blocks={composeReportBlocks(report)} />
+          <ReportContent blocks={composeReportBlocks(report, 3)} />
         </div>
       )}
       <p class="govuk-body">

@@ -161,7 +161,7 @@ export const composePack = (input: PackInput): Document => {
       { kind: 'heading', level: 2, text: t.reportTitle },
       ...(report === undefined
         ? [{ kind: 'paragraph' as const, text: t.noReport }]
-        : composeReportBlocks(report)),
+        : composeReportBlocks(report, 3)),
     ],
   }
 }

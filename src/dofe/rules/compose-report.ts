@@ -67,8 +67,8 @@ const warningOf = ({ report, stale }: ReportInput, language: 'en' | 'cy'): strin
   ...(report.status === 'approved' ? [] : [outputText[language].waiting]),
 ]
 
-/** The report as blocks of a document, the same on paper and on a page. */
-export const composeReportBlocks = (input: ReportInput): ReportBlock[] => {
+/** The report as blocks of a document, the same on paper and on a page; `level` is that of its questions' headings. */
+export const composeReportBlocks = (input: ReportInput, level: 2 | 3 = 2): ReportBlock[] => {
   const { report } = input
   const { language } = report
   const t = outputText[language]
@@ -77,7 +77,7 @@ export const composeReportBlocks = (input: ReportInput): ReportBlock[] => {
     { kind: 'facts', rows: factsOf(input, language) },
     { kind: 'paragraph', text: t.tookPlace },
     ...reportQuestions.flatMap((question): ReportBlock[] => [
-      { kind: 'heading', level: 3, text: t.questions[question] },
+      { kind: 'heading', level, text: t.questions[question] },
       { kind: 'paragraph', text: report.words[question] },
     ]),
     { kind: 'facts', rows: signatureOf(input, language) },

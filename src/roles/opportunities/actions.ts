@@ -138,7 +138,9 @@ export const listPublishedRoles = (
       await store.selectOpen(scope, organisationId, todayOf(deps)),
       ({ roleId }) => roleId,
     )
-    return roles.map((role) => ({ role, opportunities: open.get(role.id) ?? [] }))
+    return roles
+      .map((role) => ({ role, opportunities: open.get(role.id) ?? [] }))
+      .sort((one, other) => Number(other.opportunities.length > 0) - Number(one.opportunities.length > 0))
   })
 
 export type PublishedRole = {

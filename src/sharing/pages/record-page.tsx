@@ -15,13 +15,14 @@ import { holdsOf } from '../../people/holds/actions'
 import { ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
-import { Button, Cell, InsetText, Table, Tag } from '../../web/components'
+import { Cell, InsetText, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort, formatMonth } from '../../web/format'
 import { type OwnRecord, recordsOf, requireOwnRecords, requireViewer } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
 import { makeLearnerRecord } from '../learner-record'
 import { MyData } from './my-data-link'
+import { OtherRecords, otherRecords } from './other-records'
 import { myText } from './page-text'
 
 const LAST_SESSIONS = 10
@@ -196,34 +197,26 @@ const LooksAfter = ({ record, language }: { record: ServiceRecord; language: Lan
   )
 }
 
-/** The other people whose records the viewer may open at the services that are shown. */
-const otherRecords = async (c: AppContext, shown: readonly OwnRecord[]) => {
-  const all = recordsOf(requireViewer(c), 'record:read-own')
-  const others = all.filter(({ personId }) => !shown.some((one) => one.personId === personId))
-  return Promise.all(
-    others.map(async ({ organisationId, personId }) => ({
-      personId,
-      name: (await namesOf(c.var.deps, organisationId, [personId])).get(personId) ?? '',
-    })),
-  )
-}
-
-const OtherRecords = (props: {
-  readonly others: Awaited<ReturnType<typeof otherRecords>>
-  readonly language: Language
-}) => {
-  const t = consentText[props.language]
-  if (props.others.length === 0) return null
+/** The pages of a record. */
+const Ways = ({ slug, language }: { slug: string; language: Language }) => {
+  const t = myText[language]
+  const ways = [
+    { href: path('myHours', { slug }), text: t.myHours },
+    { href: path('mySkills', { slug }), text: t.mySkills },
+    { href: path('myProgress', { slug }), text: t.myProgress },
+    { href: path('myTranscript', { slug }), text: t.transcript },
+    { href: path('myDetails', { slug }), text: t.myDetails },
+  ]
   return (
-    <section>
-      <h2 class="govuk-heading-m">{t.others}</h2>
-      {props.others.map(({ personId, name }) => (
-        <form method="post" action={path('myPerson')}>
-          <input type="hidden" name="person" value={personId} />
-          <Button secondary>{`${t.choose}: ${name}`}</Button>
-        </form>
+    <ul class="govuk-list">
+      {ways.map(({ href, text }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
       ))}
-    </section>
+    </ul>
   )
 }
 
@@ -260,32 +253,8 @@ export const recordPage = (app: App): void => {
             ) : null}
             <Figures record={record} language={language} />
             <LooksAfter record={record} language={language} />
-            <p class="govuk-body">
-              <a class="govuk-link" href={path('myHours', { slug: record.organisation.slug })}>
-                {t.myHours}
-              </a>
-            </p>
+            <Ways slug={record.organisation.slug} language={language} />
             <MyData c={c} organisation={record.organisation} />
-            <p class="govuk-body">
-              <a class="govuk-link" href={path('mySkills', { slug: record.organisation.slug })}>
-                {t.mySkills}
-              </a>
-            </p>
-            <p class="govuk-body">
-              <a class="govuk-link" href={path('myDetails', { slug: record.organisation.slug })}>
-                {t.myDetails}
-              </a>
-            </p>
-            <p class="govuk-body">
-              <a class="govuk-link" href={path('myTranscript', { slug: record.organisation.slug })}>
-                {t.transcript}
-              </a>
-            </p>
-            <p class="govuk-body">
-              <a class="govuk-link" href={path('myProgress', { slug: record.organisation.slug })}>
-                {t.myProgress}
-              </a>
-            </p>
             <MyProgrammes
               slug={record.organisation.slug}
               programmes={record.programmes}
