@@ -6,8 +6,11 @@ import type { SessionFact } from '../../hours/model'
 import { localDateOf } from '../../hours/rules/local-date-of'
 import { listRoles } from '../../roles/actions'
 import type { Role } from '../../roles/model'
+import { roleRecordOf } from '../../roles/recognition/actions'
+import { confirmedClaimsOf } from '../../skills/actions'
 import { agesOf, buildFacts } from '../rules/build-facts'
 import type { Facts } from '../rules/facts'
+import { decisionFacts, standingOf, trainingFacts } from '../rules/recognise-record'
 import { selectBirths } from './store'
 
 /** What there is to go by of each of some people. */
@@ -20,43 +23,61 @@ export type GatheredFacts = {
   readonly roles: ReadonlyMap<string, Role>
 }
 
-/** Gathers from every room what the rules of badges go by, of some people or of everybody. */
+const byPerson = <T extends { readonly personId: string }>(rows: readonly T[]) => {
+  const grouped = Map.groupBy(rows, ({ personId }) => personId)
+  return (personId: string): readonly T[] => grouped.get(personId) ?? []
+}
+
+/**
+ * Gathers from every room what the rules of badges go by, of some people or of everybody. Each room answers for all of
+ * them at once.
+ */
 export const gatherFacts = async (
   deps: Deps,
   organisationId: string,
   personIds?: readonly string[],
 ): Promise<GatheredFacts> => {
   // At once: each is a transaction of its own room.
-  const [listed, sessions, evidence, disputes, births] = await Promise.all([
+  const [listed, sessions, evidence, disputes, births, record, confirmed] = await Promise.all([
     listRoles(deps, organisationId),
     factsFor(deps, organisationId, personIds),
     evidenceFor(deps, organisationId, personIds),
     openDisputes(deps, organisationId, personIds),
     withOrganisation(deps.db, organisationId, (scope) => selectBirths(scope, personIds)),
+    roleRecordOf(deps, organisationId, personIds),
+    confirmedClaimsOf(deps, organisationId, personIds),
   ])
   const roles = new Map(listed.map((role) => [role.id, role]))
   const today = localDateOf(deps.clock.now())
-  const service = { codeOf: (roleId: string) => roles.get(roleId)?.nationalCode, boundaries: [], today }
+  const boundaries = listed.filter(({ id }) => record.bounded.has(id)).map((role) => role.nationalCode)
+  const service = { codeOf: (roleId: string) => roles.get(roleId)?.nationalCode, boundaries, today }
+  const placementsOf = byPerson(record.placements)
+  const trainingOf = byPerson(record.training)
+  const disclosuresOf = byPerson(record.disclosures)
+  const claimsOf = byPerson(confirmed)
+  const inducted = new Set(record.inductions.filter(({ complete }) => complete).map((one) => one.personId))
   const of = (personId: string): Facts => {
     const birth = births.get(personId)
     return buildFacts(
       {
         sessions: sessions.get(personId) ?? [],
         evidence: evidence.get(personId) ?? [],
-        claims: [],
-        inducted: false,
-        trainings: [],
+        claims: claimsOf(personId).map(({ claimId, roleCode }) => ({ skill: claimId, roleCode })),
+        inducted: inducted.has(personId),
+        trainings: trainingFacts(trainingOf(personId)),
+        decisions: decisionFacts(disclosuresOf(personId), today),
         age: birth && agesOf(birth, today),
         openDisputes: disputes.get(personId) ?? 0,
-        standing: 'not-kept',
+        standing: standingOf(placementsOf(personId), today),
       },
       service,
     )
   }
-  return {
-    of,
-    sessionsOf: (personId) => sessions.get(personId) ?? [],
-    daysOf: (personId) => (evidence.get(personId) ?? []).map(({ onDay }) => onDay),
-    roles,
-  }
+  const daysOf = (personId: string) =>
+    [
+      ...(evidence.get(personId) ?? []).map(({ onDay }) => onDay),
+      ...trainingOf(personId).map(({ completedOn }) => completedOn),
+      ...claimsOf(personId).map(({ at }) => localDateOf(at)),
+    ].sort()
+  return { of, sessionsOf: (personId) => sessions.get(personId) ?? [], daysOf, roles }
 }

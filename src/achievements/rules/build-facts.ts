@@ -4,6 +4,7 @@ import type { Birth } from '../../people/holds/model'
 import { ageOn } from '../../people/rules/age-on'
 import { countSessions } from './count-sessions'
 import type { ClaimFact, Facts, RecordFact, Standing } from './facts'
+import { lastDayOf } from './recognise-record'
 
 /** What the rooms know of one person. */
 export type Known = {
@@ -13,6 +14,8 @@ export type Known = {
   readonly claims: readonly ClaimFact[]
   readonly inducted: boolean
   readonly trainings: Facts['trainings']
+  /** Decisions that another room keeps. */
+  readonly decisions: readonly RecordFact[]
   readonly age: Facts['age']
   readonly openDisputes: number
   readonly standing: Standing
@@ -31,14 +34,14 @@ const flagOf = { 'session-intergenerational': 'intergenerational', 'session-wels
 /** Everything that the rules of badges may ask about one person; `badge` is what reflections may be bound to. */
 export const buildFacts = (known: Known, service: KnownOfService): Facts => {
   const flags = new Map<string, SessionFlag[]>()
-  const records: RecordFact[] = []
+  const records = [...known.decisions]
   const trainings = [...known.trainings]
   let { inducted } = known
   for (const { kind, onDay, module, score, count, faults, area, badgeCode } of known.evidence) {
     if (onDay > service.today) continue
     if (kind === 'induction') inducted = true
     else if (kind === 'training') {
-      if (module !== null) trainings.push({ module, on: onDay, score, validUntil: null })
+      if (module !== null) trainings.push({ module, on: onDay, score, validUntil: lastDayOf(module, onDay) })
     } else if (kind === 'session-intergenerational' || kind === 'session-welsh')
       flags.set(onDay, [...(flags.get(onDay) ?? []), flagOf[kind]])
     else records.push({ kind, count, faults, area, badgeCode })

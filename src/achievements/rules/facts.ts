@@ -23,7 +23,8 @@ export type TrainingFact = {
   readonly validUntil: string | null
 }
 
-export type ClaimFact = { readonly skill: string; readonly roleCode: string }
+/** `skill` tells one claim from another; the role is null where a claim names none. */
+export type ClaimFact = { readonly skill: string; readonly roleCode: string | null }
 
 export type RecordFact = {
   readonly kind: RecordKind
@@ -36,7 +37,7 @@ export type RecordFact = {
   readonly badgeCode: string | null
 }
 
-/** How somebody's placements stand; `not-kept` where the service keeps none. */
+/** How somebody's placements stand; `not-kept` where the service keeps none of theirs. */
 export type Standing = 'good' | 'none' | 'ended-badly' | 'not-kept'
 
 /** Everything that the rules of badges may ask about one person: only what is approved, recorded or confirmed. */

@@ -58,7 +58,7 @@ const measures: MeasureOf = {
   },
   claims: ({ atLeast, roles }, { claims }) => {
     const skills = new Set(claims.map(({ skill }) => skill)).size
-    const from = new Set(claims.map(({ roleCode }) => roleCode)).size
+    const from = new Set(claims.flatMap(({ roleCode }) => roleCode ?? [])).size
     // Enough claims from too few roles are one short.
     return { have: from >= roles ? skills : Math.min(skills, atLeast - 1), need: atLeast }
   },

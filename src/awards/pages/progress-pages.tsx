@@ -4,6 +4,7 @@ import type { ConditionOutcome } from '../../achievements/rules/evaluate-rule'
 import { ruleText } from '../../achievements/rules/rule-text'
 import { path, paths } from '../../paths'
 import { getPerson } from '../../people/actions'
+import { listPlacementsOf } from '../../roles/placements/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
 import { Cell, Details, Table, Tag } from '../../web/components'
 import { formatHoursShort } from '../../web/format'
@@ -81,6 +82,14 @@ const Steps = ({ progress, slug, language }: StepsProps) => {
                 </a>
               </p>
             ) : null}
+            {!held && conditions.some(needsClaims) ? (
+              <p class="govuk-body">
+                <a class="govuk-link" href={path('mySkills', { slug })}>
+                  {t.mySkills}
+                  <span class="govuk-visually-hidden"> ({definition.name[language]})</span>
+                </a>
+              </p>
+            ) : null}
           </div>
         </li>
       ))}
@@ -90,6 +99,8 @@ const Steps = ({ progress, slug, language }: StepsProps) => {
 
 const needsReflection = ({ condition, met }: ConditionOutcome) =>
   !met && condition.kind === 'records' && condition.record === 'reflection'
+
+const needsClaims = ({ condition, met }: ConditionOutcome) => !met && condition.kind === 'claims'
 
 /** How one volunteer stands for each badge: every condition, its value, and where to supply what is missing. */
 const showPersonBadges = async (c: AppContext) => {
@@ -103,7 +114,8 @@ const showPersonBadges = async (c: AppContext) => {
   const back = { href: path('serviceVolunteer', { slug, personId: person.id }), text: t.person }
   const shown = progress.filter(({ near, held, eligible }) => near || held || eligible)
   const rest = progress.filter((one) => !shown.includes(one))
-  const place = { slug, personId: person.id, language }
+  const placements = await listPlacementsOf(deps, organisation.id, person.id)
+  const place = { slug, personId: person.id, language, placementId: placements[0]?.id }
   return renderPage(
     c,
     { title, organisation, current: 'badges', wide: true, back },
@@ -127,7 +139,13 @@ const showPersonBadges = async (c: AppContext) => {
   )
 }
 
-type Place = { readonly slug: string; readonly personId: string; readonly language: Language }
+type Place = {
+  readonly slug: string
+  readonly personId: string
+  readonly language: Language
+  /** Their newest placement, which has the checklist of the first weeks. */
+  readonly placementId: string | undefined
+}
 
 const Conditions = ({ progress, ...place }: Place & { readonly progress: BadgeProgress }) => {
   const { language } = place
@@ -177,6 +195,7 @@ const Supply = ({
   outcome: { condition },
   slug,
   personId,
+  placementId,
   language,
 }: Place & { readonly outcome: ConditionOutcome }) => {
   const t = progressText[language]
@@ -194,15 +213,20 @@ const Supply = ({
     case 'error-rate':
       return condition.record === 'reflection' ? t.byVolunteer : record(`kind=${condition.record}`)
     case 'training':
-      return record(`kind=training&module=${condition.module}`)
+      return link(path('serviceVolunteerTraining', { slug, personId }), t.training)
     case 'induction':
-      return record('kind=induction')
+      return placementId === undefined
+        ? link(`${path('servicePlacementAdd', { slug })}?person=${personId}`, t.placement)
+        : link(path('servicePlacement', { slug, placementId }), t.induction)
+    case 'standing':
+      return link(path('serviceVolunteerTraining', { slug, personId }), t.placements)
+    case 'boundary':
+      return link(path('serviceBoundary', { slug }), t.boundary)
+    case 'claims':
+      return link(path('serviceSkills', { slug }), t.claims)
     case 'flagged-sessions':
       return record(`kind=session-${condition.flag}`)
     case 'age':
-    case 'claims':
-    case 'standing':
-    case 'boundary':
       return link(path('serviceVolunteer', { slug, personId }), t.person)
     default:
       return link(path('serviceHours', { slug }), t.addHours)

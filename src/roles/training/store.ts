@@ -96,6 +96,23 @@ export const selectChecks = ({ trx, organisationId }: Scope, personId: string): 
     .orderBy('id', 'desc')
     .execute()
 
+/** The decisions on disclosure checks of people, or of everybody; the newest first. */
+export const selectDisclosures = (
+  { trx, organisationId }: Scope,
+  personIds: readonly string[] | undefined,
+): Promise<Pick<PersonCheck, 'personId' | 'outcome' | 'decidedOn' | 'expiresOn'>[]> =>
+  trx
+    .selectFrom('person_check')
+    .select(['person_id as personId', 'outcome', 'decided_on as decidedOn', 'expires_on as expiresOn'])
+    .where('organisation_id', '=', organisationId)
+    .where('kind', '=', 'dbs')
+    .$if(personIds !== undefined, (rows) =>
+      rows.where('person_id', '=', sql<string>`any(${personIds ?? []}::uuid[])`),
+    )
+    .orderBy('decided_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
 export const insertCheck = async (
   { trx, organisationId }: Scope,
   key: { readonly id: string; readonly personId: string },
