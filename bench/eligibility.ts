@@ -1,46 +1,17 @@
 import { gatherFacts } from '../src/achievements/facts/actions'
 import { standForBadge } from '../src/achievements/rules/stand-for-badge'
 import { listBadges } from '../src/achievements/settings/actions'
-import { withOrganisation } from '../src/database/scope'
 import type { Deps } from '../src/deps'
-import { addRole } from '../src/roles/actions'
 import { makePeople, makeService } from '../test/support/organisation'
 import { type Benchmark, peakMemoryMb, runtime, spreadOf } from './measure'
+import { giveSessions, SESSIONS_EACH } from './sample-sessions'
 import { openBenchService } from './service'
 
 const ROUNDS = 5
 const PEOPLE = 1000
 const PEOPLE_OF_LARGE = 10_000
-const SESSIONS_EACH = 60
-const ROLES = ['RO-01', 'RO-02', 'RO-03', 'RO-07', 'RO-08', 'RO-11']
-
-/** Approved sessions over two years, written as rows: how they come into the ledger is measured elsewhere. */
-const giveSessions = async (deps: Deps, organisationId: string, people: readonly string[]) => {
-  const roleIds: string[] = []
-  for (const nationalCode of ROLES) {
-    const title = `Role ${nationalCode}`
-    const role = { nationalCode, titleEn: title, titleCy: title, boundaryClass: 'value-added' as const }
-    roleIds.push(await addRole(deps, organisationId, role))
-  }
-  for (let from = 0; from < people.length; from += 50) {
-    const rows = people.slice(from, from + 50).flatMap((person, offset) =>
-      Array.from({ length: SESSIONS_EACH }, (_, number) => ({
-        organisation_id: organisationId,
-        id: deps.random.uuid(),
-        person_id: person,
-        role_id: roleIds[(from + offset + (number % 3)) % roleIds.length] ?? '',
-        local_date: new Date(Date.UTC(2024, 0, 2 + number * 11)).toISOString().slice(0, 10),
-        time_zone: 'Europe/London',
-        minutes: 60 + (number % 5) * 15,
-        status: 'approved' as const,
-        source: 'self' as const,
-      })),
-    )
-    await withOrganisation(deps.db, organisationId, ({ trx }) =>
-      trx.insertInto('volunteering_session').values(rows).execute(),
-    )
-  }
-}
+/** The day of everybody's first session. */
+const FIRST = Date.UTC(2024, 0, 2)
 
 /** Every badge for the people named, or for all, from the database to who is ready; gives the milliseconds. */
 const evaluate = async (
@@ -68,7 +39,7 @@ const measure = async (deps: Deps, size: number) => {
   const service = await makeService(deps)
   const names = Array.from({ length: size }, (_, number) => `Volunteer ${number + 1}`)
   const people = await makePeople(deps, service, names)
-  await giveSessions(deps, service.id, people)
+  await giveSessions(deps, service.id, people, { first: FIRST, waiting: 0 })
   await evaluate(deps, service.id, people)
   const all: number[] = []
   const one: number[] = []

@@ -3,6 +3,7 @@ import { eligibility } from './eligibility'
 import { importSessions } from './import'
 import { issue } from './issue'
 import type { Benchmark, BenchmarkResult, Comparison } from './measure'
+import { pages } from './pages'
 import { sd } from './sd'
 import { status } from './status'
 import { verify } from './verify'
@@ -12,6 +13,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   eligibility,
   import: importSessions,
   issue,
+  pages,
   sd,
   status,
   verify,
