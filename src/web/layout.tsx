@@ -8,7 +8,7 @@ import type { FieldProblem } from '../problems'
 import type { AppContext, Language } from './app-env'
 import { assetPath } from './asset-path'
 import { ErrorSummary } from './components'
-import { type NavigationKey, navigationOf } from './navigation'
+import { mayFindPeople, type NavigationItem, type NavigationKey, navigationOf } from './navigation'
 import { webText } from './text'
 
 /** What every page has around its body. */
@@ -98,26 +98,68 @@ const Header = ({ c, page }: { c: AppContext; page: Page }) => {
   )
 }
 
-const Navigation = ({ c, page }: { c: AppContext; page: Page }) => {
-  const items = navigationOf(c.var.viewer, page.organisation)
-  const t = webText[c.var.language]
-  if (items.length === 0) return null
+const NavigationLinks = (props: { items: readonly NavigationItem[]; language: Language }) => (
+  <ul class="app-navigation__list">
+    {props.items.map(({ key, href, current }) => (
+      <li class="app-navigation__item">
+        <a class="app-navigation__link" href={href} {...(current ? { 'aria-current': 'page' } : {})}>
+          {webText[props.language][key]}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Finds a volunteer from any page. The name is posted, so that it stands in no address and in no log. */
+const FindVolunteer = ({ slug, language }: { slug: string; language: Language }) => {
+  const t = webText[language]
   return (
-    <nav class="app-navigation" aria-label={t.menu}>
-      <ul class="govuk-width-container app-navigation__list">
-        {items.map(({ key, href }) => (
-          <li class="app-navigation__item">
-            <a
-              class="app-navigation__link"
-              href={href}
-              {...(key === page.current ? { 'aria-current': 'page' } : {})}
-            >
-              {t[key]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <search>
+      <form method="post" action={path('serviceVolunteers', { slug })} class="app-find">
+        <label class="govuk-visually-hidden" for="find-volunteer">
+          {t.findVolunteer}
+        </label>
+        <input
+          class="govuk-input app-find__input"
+          id="find-volunteer"
+          name="search"
+          type="search"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t.findVolunteer}
+        />
+        <button type="submit" class="govuk-button govuk-button--secondary app-find__button">
+          {t.find}
+        </button>
+      </form>
+    </search>
+  )
+}
+
+const Navigation = ({ c, page }: { c: AppContext; page: Page }) => {
+  const { language, viewer } = c.var
+  const { organisation } = page
+  const { sections, places } = navigationOf(viewer, organisation, page.current)
+  const t = webText[language]
+  if (sections.length === 0) return null
+  return (
+    <>
+      <nav class="app-navigation" aria-label={t.menu}>
+        <div class="govuk-width-container app-navigation__row">
+          <NavigationLinks items={sections} language={language} />
+          {organisation !== undefined && mayFindPeople(viewer, organisation) ? (
+            <FindVolunteer slug={organisation.slug} language={language} />
+          ) : null}
+        </div>
+      </nav>
+      {places.length === 0 ? null : (
+        <nav class="app-navigation app-navigation--places" aria-label={t.inThisPart}>
+          <div class="govuk-width-container">
+            <NavigationLinks items={places} language={language} />
+          </div>
+        </nav>
+      )}
+    </>
   )
 }
 

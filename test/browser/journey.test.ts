@@ -26,6 +26,7 @@ const faulty = 'J-2,Ned Fault,,31/02/2026,,,2,Astronaut,Central Library,'
 const csv = [heading, ...sessions, faulty].join('\n')
 
 const upload = async (page: Page, text: string) => {
+  await page.getByRole('link', { name: 'Hours', exact: true }).first().click()
   await page.getByRole('link', { name: 'Imports', exact: true }).click()
   await page.setInputFiles('input[type=file]', {
     name: 'sessions.csv',
@@ -93,7 +94,7 @@ test('from a spreadsheet of hours to a badge that an employer has checked, and t
   expect(again).toMatch(/Recorded before: nothing happens\s+8/)
 
   // Approves all that waits.
-  await coordinator.getByRole('link', { name: 'Hours', exact: true }).click()
+  await coordinator.getByRole('link', { name: 'Hours', exact: true }).first().click()
   await keepPicture(coordinator, '05-hours')
   await coordinator
     .getByRole('button', { name: /^Approve all/ })

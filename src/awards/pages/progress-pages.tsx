@@ -29,7 +29,7 @@ const showMyProgress = async (c: AppContext) => {
   const { slug } = organisation
   return renderPage(
     c,
-    { title: t.title, organisation, current: 'record', back: { href: path('my') } },
+    { title: t.title, organisation, current: 'myBadges', back: { href: path('my') } },
     <>
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body">{t.intro}</p>

@@ -37,7 +37,12 @@ export const renderFigures = (permission: Permission) => async (c: AppContext) =
   const { quarter, volunteers, figures } = await peopleFigures(deps, organisation)
   return renderPage(
     c,
-    { title: t.figures, organisation, wide: true },
+    {
+      title: t.figures,
+      organisation,
+      current: permission === 'network:read' ? 'network' : 'figures',
+      wide: true,
+    },
     <>
       <h1 class="govuk-heading-l">{t.figures}</h1>
       <p class="govuk-body-l">{t.volunteers(show(volunteers, language))}</p>

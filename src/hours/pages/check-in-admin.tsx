@@ -33,7 +33,7 @@ const renderAdmin = async (c: AppContext, { organisation }: Permitted, typed?: T
   const { given, missing } = await countNumbers(deps, id)
   return renderPage(
     c,
-    { title: t.admin, organisation, current: 'hours', wide: true, errors },
+    { title: t.admin, organisation, current: 'checkIn', wide: true, errors },
     <>
       <h1 class="govuk-heading-l">{t.admin}</h1>
       <p class="govuk-body">{t.adminIntro}</p>
@@ -204,7 +204,7 @@ const showNumbers = async (c: AppContext) => {
   const back = { href: path('serviceCheckIn', { slug }), text: t.back }
   return renderPage(
     c,
-    { title: t.numbersTitle, organisation, current: 'hours', back },
+    { title: t.numbersTitle, organisation, current: 'checkIn', back },
     <>
       <h1 class="govuk-heading-l">{t.numbersTitle}</h1>
       <p class="govuk-body">{t.numbersIntro}</p>

@@ -32,7 +32,7 @@ export const showCheckInPoint = async (c: AppContext) => {
   const { point, linkToken } = await getCheckInPoint(deps, organisation.id, c.req.param('pointId') ?? '')
   const back = { href: path('serviceCheckIn', { slug }), text: t.back }
   const parts = { slug, key: point.key }
-  const page = { organisation, current: 'hours', back } as const
+  const page = { organisation, current: 'checkIn', back } as const
   if (point.kind === 'poster') {
     const address = deps.config.origin + path('checkIn', parts)
     return renderPage(

@@ -35,7 +35,7 @@ export const renderAccess = async (c: AppContext) => {
   return renderPage(
     c,
     {
-      ...{ title: t.access, organisation, current: 'roles', wide: true },
+      ...{ title: t.access, organisation, current: 'access', wide: true },
       ...(permits(membership.role, 'roles:read')
         ? { back: { href: path('serviceRoles', { slug }), text: commonText[language].roles } }
         : {}),

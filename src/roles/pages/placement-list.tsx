@@ -49,7 +49,7 @@ export const renderPlacements = async (c: AppContext) => {
   return renderPage(
     c,
     {
-      ...{ title: t.placements, organisation, current: 'roles', wide: true },
+      ...{ title: t.placements, organisation, current: 'placements', wide: true },
       back: { href: path('serviceRoles', { slug }), text: commonText[language].roles },
     },
     <>
@@ -142,7 +142,7 @@ const renderAdd = async (c: AppContext, { organisation }: Permitted, typed?: Typ
   return renderPage(
     c,
     {
-      ...{ title: t.add, organisation, current: 'roles', errors },
+      ...{ title: t.add, organisation, current: 'placements', errors },
       back: { href: path('servicePlacements', { slug }), text: t.placements },
     },
     <>

@@ -41,7 +41,7 @@ const renderPlacement = async (c: AppContext, { organisation, membership }: Perm
   return renderPage(
     c,
     {
-      ...{ title: `${placement.personName}: ${role}`, organisation, current: 'roles' },
+      ...{ title: `${placement.personName}: ${role}`, organisation, current: 'placements' },
       ...{ wide: true, errors: typed?.errors ?? [] },
       back: { href: path('servicePlacements', { slug }), text: t.placements },
     },

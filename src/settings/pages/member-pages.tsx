@@ -73,7 +73,7 @@ const renderList = async (c: AppContext, permitted: Permitted, { typed, errors }
   return renderPage(
     c,
     {
-      ...{ title: t.title, organisation, current: 'settings', wide: true, errors },
+      ...{ title: t.title, organisation, current: 'members', wide: true, errors },
       back: { href: path('serviceSettings', { slug }), text: t.back },
     },
     <>
@@ -136,7 +136,7 @@ const renderOne = async (c: AppContext, permitted: Permitted, member: Member, { 
   return renderPage(
     c,
     {
-      ...{ title: member.email, organisation, current: 'settings', errors },
+      ...{ title: member.email, organisation, current: 'members', errors },
       back: { href: path('serviceMembers', { slug }), text: t.title },
     },
     <>

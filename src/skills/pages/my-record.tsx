@@ -21,7 +21,7 @@ export const skillsRecordPages = (app: App): void => {
       {
         title: report.title,
         organisation,
-        current: 'record',
+        current: 'mySkills',
         noIndex: true,
         back: { href: path('mySkills', { slug }), text: t.mySkills },
       },

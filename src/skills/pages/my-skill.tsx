@@ -40,7 +40,7 @@ const renderSkill = async (c: AppContext, errors: readonly FieldProblem[] = []) 
     {
       title: claim.title,
       organisation,
-      current: 'record',
+      current: 'mySkills',
       back: { href: path('mySkills', { slug }), text: t.mySkills },
       errors,
     },
@@ -168,7 +168,7 @@ const renderEvidence = async (
     {
       title: t.evidenceQuestion,
       organisation,
-      current: 'record',
+      current: 'mySkills',
       back: { href: path('mySkill', here), text: claim.title },
       errors,
     },

@@ -25,7 +25,7 @@ const showSkills = async (c: AppContext) => {
   const head = [{ text: t.skill }, { text: t.status }, { text: t.hoursBehind, numeric: true }]
   return renderPage(
     c,
-    { title: t.mySkills, organisation, current: 'record', back: { href: path('my') } },
+    { title: t.mySkills, organisation, current: 'mySkills', back: { href: path('my') } },
     <>
       <h1 class="govuk-heading-l">{t.mySkills}</h1>
       <p class="govuk-body-l">{t.mySkillsIntro}</p>
@@ -89,7 +89,7 @@ const renderAdd = async (
     {
       title: t.whichSkill,
       organisation,
-      current: 'record',
+      current: 'mySkills',
       back: { href: path('mySkills', { slug }), text: t.mySkills },
       errors,
     },
@@ -160,7 +160,7 @@ const renderContext = async (
     {
       title: t.where,
       organisation,
-      current: 'record',
+      current: 'mySkills',
       back: { href: path('mySkill', here), text: claim.title },
       errors,
     },
