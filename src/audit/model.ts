@@ -27,6 +27,7 @@ export type AuditEvent = {
     | 'award.revoked'
     | 'award.shared'
     | 'award.bound'
+    | 'award.slip-made'
     | 'badge.pausable-set'
     | 'badge.rule-chosen'
     | 'dofe.programme-made'

@@ -93,13 +93,13 @@ export type IssueBatch = {
   readonly finishedAt: Date | null
 }
 
-/** A link in a mail that lets somebody in to take their badge. */
+/** A link that lets somebody take their badge: in a mail, or on a slip of paper for those without e-mail. */
 export type Claim = {
   readonly organisationId: string
   readonly awardId: string
   readonly personId: string
-  /** The address that the link was mailed to. */
-  readonly email: string
+  /** The address that the link was mailed to; null for one on paper, which signs nobody in. */
+  readonly email: string | null
   readonly expiresAt: Date
   readonly usedAt: Date | null
   /** It went to the guardian of a child. */

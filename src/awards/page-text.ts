@@ -61,7 +61,6 @@ const en = {
   claim: 'Send the link again',
   claimText: (email: string) =>
     `The volunteer takes the badge by a link in a mail. Send a new link to ${email}: the earlier ones stop working.`,
-  claimNoEmail: 'This volunteer has no e-mail address. Print the certificate instead.',
   claimSent: 'A new link is on its way.',
   claimTooMany: 'The link has been sent several times in the last hour. Wait a little and try again.',
 }
@@ -128,7 +127,6 @@ const cy: typeof en = {
   claim: 'Anfon y ddolen eto',
   claimText: (email) =>
     `Mae’r gwirfoddolwr yn cymryd y bathodyn drwy ddolen mewn e-bost. Anfonwch ddolen newydd at ${email}: bydd y rhai cynharach yn peidio â gweithio.`,
-  claimNoEmail: 'Does gan y gwirfoddolwr hwn ddim cyfeiriad e-bost. Argraffwch y dystysgrif yn lle hynny.',
   claimSent: 'Mae dolen newydd ar ei ffordd.',
   claimTooMany:
     'Anfonwyd y ddolen sawl gwaith yn yr awr ddiwethaf. Arhoswch ychydig a rhowch gynnig arall arni.',

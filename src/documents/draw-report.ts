@@ -10,18 +10,34 @@ import { setTable } from './rules/set-table'
 import { writeArchiveMarks } from './rules/write-archive-marks'
 import { toInk, toTint } from './rules/write-colour'
 
-const setHeader = (flow: Flow, { service, title, subtitle }: Report): void => {
+type Heading = Pick<Report, 'service' | 'title'> & {
+  readonly subtitle?: string | undefined
+  readonly language?: string | undefined
+}
+
+const setHeader = (
+  flow: Flow,
+  { service, title, subtitle, language = flow.language }: Heading,
+  role: 'H1' | 'H2',
+): void => {
   const { faces, colours } = flow
   setText(flow, service, {
-    ...{ style: { faces: faces.medium, size: 12.5 }, leading: 17, colour: colours.ink, role: 'P' },
+    ...{ style: { faces: faces.medium, size: 12.5 }, leading: 17, colour: colours.ink, role: 'P', language },
   })
   flow.canvas.bookmark(title, flow.at)
   setText(flow, title, {
-    ...{ style: { faces: faces.roman, size: 25 }, leading: 31, colour: colours.text, role: 'H1', above: 8 },
+    ...{
+      style: { faces: faces.roman, size: 25 },
+      leading: 31,
+      colour: colours.text,
+      role,
+      above: 8,
+      language,
+    },
   })
   if (subtitle !== undefined) {
     setText(flow, subtitle, {
-      ...{ style: { faces: faces.medium, size: 14 }, leading: 19, colour: colours.text, role: 'P' },
+      ...{ style: { faces: faces.medium, size: 14 }, leading: 19, colour: colours.text, role: 'P', language },
     })
   }
   const { canvas, left, width } = flow
@@ -51,6 +67,17 @@ const setFacts = (flow: Flow, { rows }: Extract<ReportBlock, { kind: 'facts' }>)
   flow.at -= 4
 }
 
+const setParagraph = (flow: Flow, block: Extract<ReportBlock, { kind: 'paragraph' }>): void => {
+  const { faces, colours } = flow
+  const { text, quiet = false, large = false, language = flow.language } = block
+  const [size, leading, space] = large ? [13, 18.5, 5] : [quiet ? 8.8 : 9.8, 14, 3]
+  setText(flow, text, {
+    ...{ style: { faces: faces.sans, size }, leading, role: 'P', language },
+    ...{ colour: quiet ? colours.quiet : colours.text, above: space },
+  })
+  flow.at -= space
+}
+
 const setList = (flow: Flow, { items }: Extract<ReportBlock, { kind: 'list' }>): void => {
   const { faces, colours, language } = flow
   const style = { faces: faces.sans, size: 9.8 }
@@ -63,7 +90,7 @@ const setList = (flow: Flow, { items }: Extract<ReportBlock, { kind: 'list' }>):
   flow.at -= 5
 }
 
-const setBlock = (flow: Flow, block: ReportBlock): void => {
+const setBlock = (flow: Flow, block: ReportBlock, service: string): void => {
   const { faces, colours } = flow
   switch (block.kind) {
     case 'heading': {
@@ -78,11 +105,7 @@ const setBlock = (flow: Flow, block: ReportBlock): void => {
       return
     }
     case 'paragraph':
-      setText(flow, block.text, {
-        ...{ style: { faces: faces.sans, size: block.quiet ? 8.8 : 9.8 }, leading: 14, role: 'P' },
-        ...{ colour: block.quiet ? colours.quiet : colours.text, above: 3 },
-      })
-      flow.at -= 3
+      setParagraph(flow, block)
       return
     case 'list':
       setList(flow, block)
@@ -104,6 +127,10 @@ const setBlock = (flow: Flow, block: ReportBlock): void => {
       return
     case 'page':
       turnPage(flow)
+      return
+    case 'part':
+      turnPage(flow)
+      setHeader(flow, { service, ...block }, 'H2')
       return
   }
 }
@@ -150,8 +177,8 @@ export const drawReport = async (report: Report, assets: Assets): Promise<Uint8A
   const ink = toInk(report.themeColour)
   const colours = { ink, text: '#1c1b19', quiet: '#55524c', line: toTint(ink, 0.45) }
   const flow = openFlow(book, report.paper, { faces, colours, language: report.language })
-  setHeader(flow, report)
-  for (const block of report.blocks) setBlock(flow, block)
+  setHeader(flow, report, 'H1')
+  for (const block of report.blocks) setBlock(flow, block, report.service)
   setFeet(flow, report)
   for (const attachment of report.attachments ?? []) await attachTo(document, attachment, report.at)
   book.finish(report.language)

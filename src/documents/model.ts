@@ -13,7 +13,14 @@ export type ReportColumn = { readonly text: string; readonly share: number; read
 /** One thing on the pages of a report, in the order of reading. */
 export type ReportBlock =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string; readonly quiet?: boolean }
+  /** A paragraph in the language of the document unless it names another; a large one is for handing out. */
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      readonly quiet?: boolean
+      readonly large?: boolean
+      readonly language?: 'en' | 'cy'
+    }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Labels with what is to be said of each. */
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
@@ -31,10 +38,23 @@ export type ReportBlock =
       readonly bars: readonly { readonly label: string; readonly value: number }[]
     }
   /** A code to scan beside its address in letters. */
-  | { readonly kind: 'code'; readonly address: string; readonly description: string; readonly text: string }
+  | {
+      readonly kind: 'code'
+      readonly address: string
+      readonly description: string
+      readonly text: string
+      readonly large?: boolean
+    }
   /** Lines to write on, each above its label. */
   | { readonly kind: 'signatures'; readonly labels: readonly string[] }
   | { readonly kind: 'page' }
+  /** A page that begins like the first, for whoever is handed that page alone. */
+  | {
+      readonly kind: 'part'
+      readonly title: string
+      readonly subtitle?: string
+      readonly language?: 'en' | 'cy'
+    }
 
 /** A file that a PDF carries along. */
 export type Attachment = {

@@ -110,6 +110,23 @@ describe('a report', () => {
     expect(await draw(blocks)).toEqual(await draw(blocks))
   })
 
+  test('begins a part on a page of its own, as the first page begins, with a larger code that scans', async () => {
+    const code = { kind: 'code', address, description: 'A code', text: 'Check it.', large: true } as const
+    const pages = await pagesOf(
+      await draw([
+        { kind: 'paragraph', text: 'On the first' },
+        { kind: 'part', title: 'Rhan', subtitle: 'Slip 1', language: 'cy' },
+        { kind: 'paragraph', text: 'Da iawn', large: true, language: 'cy' },
+        code,
+      ]),
+    )
+    expect(pages).toHaveLength(2)
+    expect(pages[0]?.text).not.toContain('Rhan')
+    for (const words of ['Ambershire Libraries', 'Rhan', 'Slip 1', 'Da iawn'])
+      expect(pages[1]?.text).toContain(words)
+    expect(pages[1] && readCode(pages[1].picture)).toBe(address)
+  })
+
   test('breaks words that are wider than the page, and keeps lines of its own', async () => {
     const [page] = await pagesOf(await draw([{ kind: 'paragraph', text: `${'Q'.repeat(200)}\nlast line` }]))
     expect(page?.text.replace(/\s/g, '').match(/Q/g)).toHaveLength(200)

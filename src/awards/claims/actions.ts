@@ -1,4 +1,3 @@
-import { base64urlnopad } from '@scure/base'
 import { z } from 'zod'
 import { getBadgeDefinition } from '../../achievements/actions'
 import type { BadgeDefinition } from '../../achievements/model'
@@ -16,8 +15,10 @@ import { joinLetters } from '../../people/rules/join-letters'
 import { ProblemError } from '../../problems'
 import { claimMail } from '../mail-text'
 import type { Claim, Recipient } from '../model'
+import { addressFor } from '../rules/address-for'
 import { firstNameOf } from '../rules/first-name-of'
 import { hashToken } from '../rules/hash-token'
+import { newSecret } from './new-secret'
 import {
   expireClaims,
   insertClaims,
@@ -27,11 +28,19 @@ import {
   updateClaimAsUsed,
 } from './store'
 
-const TOKEN_BYTES = 32
 const CLAIM_MS = 30 * 24 * 60 * 60_000
+/** How long the browser that used a slip may fetch the files. */
+const TAKE_MS = 60 * 60_000
 const renewals = { most: 3, seconds: 60 * 60 }
 
 type ToClaim = Recipient & { readonly awardId: string }
+
+/** A claim that nobody has used, for 30 days, with its token, which is not kept. */
+export const newLink = (deps: Pick<Deps, 'random' | 'clock'>) => {
+  const token = newSecret(deps)
+  const expiresAt = new Date(deps.clock.now().getTime() + CLAIM_MS)
+  return { token, id: deps.random.uuid(), tokenHash: hashToken(token), expiresAt }
+}
 
 /**
  * Makes a claim link for each award whose holder has an e-mail address, and the mail that brings it, within the
@@ -49,10 +58,9 @@ export const queueClaims = async (
   const states = await lockHolds(deps, scope, personIds, 'role')
   const made = awards.flatMap(({ awardId, personId, name, email: ownEmail, language }) => {
     const { wish, guardianEmail } = addressees.get(personId) ?? { wish: language, guardianEmail: null }
-    const email = states.get(personId)?.stage === 'child' ? guardianEmail : ownEmail
+    const email = addressFor(states.get(personId)?.stage, { email: ownEmail, guardianEmail })
     if (email === null) return []
-    const token = base64urlnopad.encode(deps.random.bytes(TOKEN_BYTES))
-    const expiresAt = new Date(now.getTime() + CLAIM_MS)
+    const { token, ...link } = newLink(deps)
     const letters = lettersFor(wish, badge.organisation).map((one) =>
       claimMail[one]({
         firstName: firstNameOf(name),
@@ -64,7 +72,7 @@ export const queueClaims = async (
     const words = joinLetters(letters)
     return [
       {
-        claim: { id: deps.random.uuid(), awardId, personId, email, tokenHash: hashToken(token), expiresAt },
+        claim: { ...link, awardId, personId, email },
         mail: { id: deps.random.uuid(), queuedAt: now, to: email, ...words },
       },
     ]
@@ -84,26 +92,51 @@ export const queueClaims = async (
 export const findClaim = async (deps: Deps, token: string): Promise<Claim | undefined> => {
   const row = await asSystem(deps.db, (scope) => selectClaim(scope, hashToken(token)))
   if (row === undefined) return undefined
-  const { code, language, ...claim } = row
+  const { code, language, takeHash: _takeHash, ...claim } = row
   return { ...claim, badgeName: getBadgeDefinition(code).name[language] }
 }
 
 /**
- * Uses a claim link, once: whoever follows it has shown that the mailbox is theirs.
- * Throws `not-found` for an unknown token and `link-expired` for one that was used or has run out.
+ * Uses a claim link of a mail, once: whoever follows it has shown that the mailbox is theirs.
+ * Throws `not-found` for an unknown token or one on paper and `link-expired` for one that was used or has run out.
  */
-export const useClaim = async (deps: Deps, token: string): Promise<Claim> => {
+export const useClaim = async (deps: Deps, token: string): Promise<Claim & { email: string }> => {
   const claim = await findClaim(deps, token)
-  if (claim === undefined) throw new ProblemError('not-found')
+  if (claim === undefined || claim.email === null) throw new ProblemError('not-found')
   const usedAt = deps.clock.now()
-  const used = await asSystem(deps.db, (scope) => updateClaimAsUsed(scope, hashToken(token), usedAt))
+  const use = { at: usedAt, takeHash: null }
+  const used = await asSystem(deps.db, (scope) => updateClaimAsUsed(scope, hashToken(token), use))
   if (!used) throw new ProblemError('link-expired')
-  return { ...claim, usedAt }
+  return { ...claim, email: claim.email, usedAt }
+}
+
+/**
+ * Uses a claim link on paper, once; gives the secret by which the browser that did so fetches the files for an hour. It
+ * signs nobody in. Throws `link-expired` for one that was used or has run out, and for a link that is not on paper.
+ */
+export const useSlip = async (deps: Deps, token: string): Promise<{ secret: string; seconds: number }> => {
+  const secret = newSecret(deps)
+  const use = { at: deps.clock.now(), takeHash: hashToken(secret) }
+  const used = await asSystem(deps.db, (scope) => updateClaimAsUsed(scope, hashToken(token), use))
+  if (!used) throw new ProblemError('link-expired')
+  return { secret, seconds: TAKE_MS / 1000 }
+}
+
+/** Until when the holder of a secret may fetch the files of the slip with this token; undefined where they may not. */
+export const takingUntil = async (
+  deps: Deps,
+  token: string,
+  secret: string | undefined,
+): Promise<Date | undefined> => {
+  const row = await asSystem(deps.db, (scope) => selectClaim(scope, hashToken(token)))
+  if (secret === undefined || row === undefined || row.usedAt === null) return undefined
+  const until = new Date(row.usedAt.getTime() + TAKE_MS)
+  return row.takeHash === hashToken(secret) && deps.clock.now() < until ? until : undefined
 }
 
 /**
  * Mails a new claim link for an award; the earlier ones stop working. Throws `not-found` for an award that is not
- * there or was taken back, `conflict` where its holder has no e-mail address, and `too-many-requests`.
+ * there or was taken back, `conflict` where there is no e-mail address for its holder, and `too-many-requests`.
  */
 export const renewClaim = async (deps: Deps, organisationId: string, awardId: string): Promise<void> => {
   if (!z.uuid().safeParse(awardId).success) throw new ProblemError('not-found')
@@ -112,11 +145,10 @@ export const renewClaim = async (deps: Deps, organisationId: string, awardId: st
   await withOrganisation(deps.db, organisationId, async (scope) => {
     const holder = await selectHolder(scope, awardId)
     if (holder === undefined) throw new ProblemError('not-found')
-    if (holder.email === null)
-      throw new ProblemError('conflict', { detail: 'The volunteer has no e-mail address.' })
-    await expireClaims(scope, awardId, deps.clock.now())
+    await expireClaims(scope, [awardId], deps.clock.now())
     const badge = { organisation, definition: getBadgeDefinition(holder.code) }
-    await queueClaims(deps, scope, badge, [{ ...holder, awardId }])
+    if ((await queueClaims(deps, scope, badge, [{ ...holder, awardId }])) === 0)
+      throw new ProblemError('conflict', { detail: 'The volunteer has no e-mail address.' })
   })
   await deps.jobs.enqueue({ kind: 'send-mail' })
 }

@@ -8,7 +8,8 @@ export type NewClaim = {
   readonly id: string
   readonly awardId: string
   readonly personId: string
-  readonly email: string
+  /** Null for one on paper. */
+  readonly email: string | null
   readonly tokenHash: string
   readonly expiresAt: Date
 }
@@ -57,15 +58,19 @@ export const selectAddressees = async (
   return new Map(rows.map(({ id, ...addressee }) => [id, addressee]))
 }
 
-/** Ends the links of an award that have not been used. */
-export const expireClaims = async (scope: Scope, awardId: string, at: Date): Promise<void> => {
+/** Ends the links of awards that have not been used, and what is still open of those on paper that have. */
+export const expireClaims = async (scope: Scope, awardIds: readonly string[], at: Date): Promise<void> => {
   await scope.trx
     .updateTable('claim')
-    .set({ expires_at: at })
+    .set({ expires_at: at, take_hash: null })
     .where('organisation_id', '=', scope.organisationId)
-    .where('award_id', '=', awardId)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', at)
+    .where('award_id', '=', sql<string>`any(${awardIds}::uuid[])`)
+    .where((claim) =>
+      claim.or([
+        claim.and([claim('used_at', 'is', null), claim('expires_at', '>', at)]),
+        claim('take_hash', 'is not', null),
+      ]),
+    )
     .execute()
 }
 
@@ -73,16 +78,21 @@ export type ClaimRow = {
   readonly organisationId: string
   readonly awardId: string
   readonly personId: string
-  readonly email: string
+  /** Null for one on paper. */
+  readonly email: string | null
   readonly expiresAt: Date
   readonly usedAt: Date | null
   readonly code: string
   readonly language: EditionLanguage
   /** It went to the guardian of a child. */
   readonly toGuardian: boolean
+  readonly takeHash: string | null
 }
 
-/** A claim by the hash of its token, while the address that it was mailed to is still the person's or their guardian's. */
+/**
+ * A claim by the hash of its token: one on paper, or one in a mail while the address that it went to is still the
+ * person's or their guardian's.
+ */
 export const selectClaim = ({ trx }: SystemScope, tokenHash: string): Promise<ClaimRow | undefined> =>
   trx
     .selectFrom('claim')
@@ -110,11 +120,13 @@ export const selectClaim = ({ trx }: SystemScope, tokenHash: string): Promise<Cl
       'claim.used_at as usedAt',
       'award.definition_code as code',
       'achievement.language',
-      sql<boolean>`person.email is distinct from claim.email`.as('toGuardian'),
+      'claim.take_hash as takeHash',
+      sql<boolean>`claim.email is not null and person.email is distinct from claim.email`.as('toGuardian'),
     ])
     .where('claim.token_hash', '=', tokenHash)
     .where((claim) =>
       claim.or([
+        claim('claim.email', 'is', null),
         claim('claim.email', '=', claim.ref('person.email')),
         claim.exists(
           claim
@@ -130,18 +142,19 @@ export const selectClaim = ({ trx }: SystemScope, tokenHash: string): Promise<Cl
     )
     .executeTakeFirst()
 
-/** Marks a claim as used. False when it was used before or has run out. */
+/** Marks a claim as used; `takeHash` for one on paper alone. False when it was used before or has run out. */
 export const updateClaimAsUsed = async (
   { trx }: SystemScope,
   tokenHash: string,
-  at: Date,
+  { at, takeHash }: { readonly at: Date; readonly takeHash: string | null },
 ): Promise<boolean> => {
   const used = await trx
     .updateTable('claim')
-    .set({ used_at: at })
+    .set({ used_at: at, take_hash: takeHash })
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
+    .where('email', takeHash === null ? 'is not' : 'is', null)
     .returning('id')
     .executeTakeFirst()
   return used !== undefined

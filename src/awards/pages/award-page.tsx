@@ -13,6 +13,9 @@ import { getAward } from '../actions'
 import type { Award } from '../model'
 import { awardText } from '../page-text'
 import { statusColour } from '../rules/status-colour'
+import { type Reach, reachHolders } from '../slips/actions'
+import { AwardSlip } from './slip-forms'
+import { slipPageText } from './slip-page-text'
 import { statusText } from './status-text'
 
 /** What a badge can be taken along as. */
@@ -40,6 +43,8 @@ export const renderAwardPage = async (
   const badge = definition.name[language]
   const { slug } = organisation
   const may = permits(membership.role, 'badges:revoke')
+  const mayIssue = permits(membership.role, 'badges:issue')
+  const [reach] = mayIssue ? await reachHolders(deps, organisation.id, { awardId: award.id }) : []
   return renderPage(
     c,
     {
@@ -73,7 +78,7 @@ export const renderAwardPage = async (
       {award.status === 'valid' ? (
         <>
           <Files award={award} slug={slug} language={language} />
-          {may ? <Claim award={award} person={person} slug={slug} language={language} mail={mail} /> : null}
+          {reach === undefined ? null : <Claim reach={reach} slug={slug} language={language} mail={mail} />}
         </>
       ) : null}
       {may ? <Changes award={award} slug={slug} language={language} /> : null}
@@ -195,20 +200,24 @@ const Files = ({ award, slug, language }: LinkedPart) => {
   )
 }
 
-const Claim = (
-  props: LinkedPart & { readonly person: Person; readonly mail: 'sent' | 'too-many' | undefined },
-) => {
-  const { award, person, slug, language, mail } = props
+const Claim = (props: {
+  readonly reach: Reach
+  readonly slug: string
+  readonly language: Language
+  readonly mail: 'sent' | 'too-many' | undefined
+}) => {
+  const { reach, slug, language, mail } = props
   const t = awardText[language]
+  const { awardId, address } = reach
   return (
     <section>
-      <h2 class="govuk-heading-m">{t.claim}</h2>
+      <h2 class="govuk-heading-m">{address === null ? slipPageText[language].heading : t.claim}</h2>
       {mail === 'too-many' ? <WarningText language={language}>{t.claimTooMany}</WarningText> : null}
-      {person.email === null ? (
-        <p class="govuk-body">{t.claimNoEmail}</p>
+      {address === null ? (
+        <AwardSlip reach={reach} slug={slug} language={language} />
       ) : (
-        <form method="post" action={path('serviceAwardClaim', { slug, awardId: award.id })}>
-          <p class="govuk-body">{t.claimText(person.email)}</p>
+        <form method="post" action={path('serviceAwardClaim', { slug, awardId })}>
+          <p class="govuk-body">{t.claimText(address)}</p>
           <Button secondary>{t.claim}</Button>
         </form>
       )}

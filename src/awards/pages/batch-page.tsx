@@ -1,4 +1,5 @@
 import { getBadgeDefinition } from '../../achievements/actions'
+import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import { namesOf } from '../../people/actions'
 import { describeHold } from '../../people/rules/describe-hold'
@@ -12,6 +13,8 @@ import { listAwards } from '../lists/actions'
 import type { AwardRow } from '../lists/model'
 import type { IssueBatch } from '../model'
 import { awardText } from '../page-text'
+import { reachHolders } from '../slips/actions'
+import { BatchSlips } from './slip-forms'
 
 /** Seconds between two looks at a batch that is not finished. */
 const REFRESH_SECONDS = 3
@@ -20,7 +23,7 @@ const AWARDS_SHOWN = 100
 
 /** How far issuing has got, and in the end who got the badge and who did not. */
 export const renderBatch = async (c: AppContext) => {
-  const { organisation } = await requirePermission(c, 'badges:read')
+  const { organisation, membership } = await requirePermission(c, 'badges:read')
   const { deps, language } = c.var
   const t = awardText[language]
   const batch = await getIssueBatch(deps, organisation.id, c.req.param('batchId') ?? '')
@@ -59,6 +62,8 @@ export const renderBatch = async (c: AppContext) => {
     filter: { batchId: batch.id },
     limit: AWARDS_SHOWN,
   })
+  const mayIssue = permits(membership.role, 'badges:issue')
+  const reaches = mayIssue ? await reachHolders(deps, organisation.id, { batchId: batch.id }) : []
   const title = batch.issued === 0 ? t.batchNobody(badge) : t.batchDone(badge)
   return renderPage(
     c,
@@ -78,6 +83,7 @@ export const renderBatch = async (c: AppContext) => {
           <Button secondary>{t.printAll}</Button>
         </form>
       )}
+      <BatchSlips reaches={reaches} slug={slug} batchId={batch.id} language={language} />
       <Facts batch={batch} language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={path('serviceBatchReport', { slug, batchId: batch.id })} download>

@@ -11,6 +11,7 @@ import { renderBatch } from './batch-page'
 import { progressPages } from './progress-pages'
 import { reviewPages } from './review-page'
 import { sendFile } from './send-file'
+import { sendSlips } from './send-slips'
 import { postStatusChange, renderStatusChange } from './status-page'
 
 /** Issuing as it goes on, and the awards of a service with what changes them. */
@@ -33,6 +34,8 @@ export const awardPages = (app: App): void => {
   app.post(paths.serviceAwardReinstate, postStatusChange('reinstate'))
 
   app.get(paths.serviceAwardFile, sendFile)
+  app.post(paths.serviceAwardSlip, sendSlips)
+  app.post(paths.serviceBatchSlips, sendSlips)
   reviewPages(app)
   progressPages(app)
 

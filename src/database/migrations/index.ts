@@ -25,6 +25,7 @@ import { evidence } from './20261125T0700-evidence'
 import { badgeChoices } from './20261125T0701-badge-choices'
 import { dofe } from './20261125T0801-dofe'
 import { printRuns } from './20261125T0900-print-runs'
+import { claimSlips } from './20261125T1200-claim-slips'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0701-badge-choices': badgeChoices,
   '20261125T0801-dofe': dofe,
   '20261125T0900-print-runs': printRuns,
+  '20261125T1200-claim-slips': claimSlips,
 }

@@ -79,6 +79,8 @@ export type Setting = {
   readonly leading: number
   readonly colour: string
   readonly role: PartOptions['role']
+  /** Where it is not that of the document. */
+  readonly language?: string
   /** Points from the left edge of the text. */
   readonly indent?: number
   readonly above?: number
@@ -88,7 +90,7 @@ export type Setting = {
 
 /** Sets a text at the place reached, over pages where it needs them. */
 export const setText = (flow: Flow, text: string, setting: Setting): void => {
-  const { style, leading, colour, role, indent = 0, above = 0, keep = 0 } = setting
+  const { style, leading, colour, role, indent = 0, above = 0, keep = 0, language = flow.language } = setting
   const lines = linesOf(text, style, flow.width - indent)
   flow.at -= above
   makeRoom(flow, Math.min(lines.length, 2) * leading + keep)
@@ -100,7 +102,7 @@ export const setText = (flow: Flow, text: string, setting: Setting): void => {
     const piece = lines.slice(start, from)
     const { canvas } = flow
     const words = piece.map((line) => line.text).join(' ')
-    canvas.part({ role, language: flow.language, ...spoken(words) }, () => {
+    canvas.part({ role, language, ...spoken(words) }, () => {
       for (const line of piece) {
         // The space keeps the words of two lines apart where they are read out or copied.
         const set = line === lines.at(-1) ? line : shapeText(`${line.text} `, { ...style, size: line.size })

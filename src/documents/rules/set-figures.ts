@@ -28,12 +28,17 @@ export const setBars = (flow: Flow, { bars, description }: Extract<ReportBlock, 
   flow.at -= height + 22
 }
 
-/** Side of a code to scan, without its quiet zone: 26 mm. */
-const codeSize = (26 / 25.4) * 72
+/** Side of a code to scan, without its quiet zone: 26 mm, or 42 mm; and the sizes of what stands beside it. */
+const codeSizes = {
+  usual: { side: (26 / 25.4) * 72, text: 9.5, address: 9, leading: 13.5 },
+  large: { side: (42 / 25.4) * 72, text: 13, address: 11.5, leading: 18.5 },
+}
 
 /** A code to scan with what to do with it and its address beside it. */
 export const setCode = (flow: Flow, block: Extract<ReportBlock, { kind: 'code' }>): void => {
   const { faces, colours, language } = flow
+  const sizes = codeSizes[block.large ? 'large' : 'usual']
+  const codeSize = sizes.side
   makeRoom(flow, codeSize + 28)
   const { canvas } = flow
   const [x, y] = [flow.left + 8, flow.at - 14 - codeSize]
@@ -47,18 +52,19 @@ export const setCode = (flow: Flow, block: Extract<ReportBlock, { kind: 'code' }
   const width = flow.left + flow.width - left
   let at = flow.at - 16
   canvas.part({ role: 'P', language }, () => {
-    for (const line of linesOf(block.text, { faces: faces.sans, size: 9.5 }, width)) {
-      canvas.text(line, left, at - 10, colours.text)
-      at -= 13.5
+    for (const line of linesOf(block.text, { faces: faces.sans, size: sizes.text }, width)) {
+      canvas.text(line, left, at - sizes.text - 0.5, colours.text)
+      at -= sizes.leading
     }
   })
   at -= 4
-  const lines = linesOf(block.address, { faces: faces.sansBold, size: 9 }, width)
-  const box = [left, at - lines.length * 12.5, left + width, at] as const
+  const lines = linesOf(block.address, { faces: faces.sansBold, size: sizes.address }, width)
+  const step = sizes.leading - 1
+  const box = [left, at - lines.length * step, left + width, at] as const
   canvas.link({ language, address: block.address, box }, () => {
     for (const line of lines) {
-      canvas.text(line, left, at - 10, colours.ink)
-      at -= 12.5
+      canvas.text(line, left, at - sizes.address - 1, colours.ink)
+      at -= step
     }
   })
   flow.at = Math.min(y - 14, at - 8)

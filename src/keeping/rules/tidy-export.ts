@@ -5,6 +5,7 @@ const unsaid = new Set([
   'organisation_id',
   'search_name',
   'token_hash',
+  'take_hash',
   'certificate_key',
   'share_key',
   'hash',

@@ -9,6 +9,7 @@ import type { App, AppContext } from '../../web/app-env'
 import { Button } from '../../web/components'
 import { renderPage } from '../../web/layout'
 import { myText } from './page-text'
+import { renderSlip, sendSlipFile, takeSlip } from './slip-page'
 
 const getClaim = async (c: AppContext, token: string): Promise<Claim> => {
   const claim = await findClaim(c.var.deps, token)
@@ -80,6 +81,7 @@ const renderSent = (c: AppContext) => {
 const answer = async (c: AppContext, token: string) => {
   const { deps } = c.var
   const claim = await getClaim(c, token)
+  if (claim.email === null) return takeSlip(c, token, claim)
   if (isOpen(claim, deps.clock.now())) {
     const { organisationId, email, personId, toGuardian } = await useClaim(deps, token)
     if (!toGuardian) await addMembership(deps, organisationId, { email, role: 'volunteer', personId })
@@ -93,11 +95,14 @@ const answer = async (c: AppContext, token: string) => {
   return renderSent(c)
 }
 
-/** Where the link of a claim mail leads. Opening it does nothing yet: mail scanners open every link they see. */
+/** Where the link of a claim mail or slip leads. Opening it does nothing yet: mail scanners open every link they see. */
 export const claimPage = (app: App): void => {
   app.get(paths.claim, async (c) => {
-    const claim = await getClaim(c, c.req.param('token'))
+    const token = c.req.param('token')
+    const claim = await getClaim(c, token)
+    if (claim.email === null) return renderSlip(c, token, claim)
     return isOpen(claim, c.var.deps.clock.now()) ? renderOpen(c, claim) : renderGone(c, claim)
   })
+  app.get(paths.claimFile, sendSlipFile)
   app.post(paths.claim, (c) => answer(c, c.req.param('token')))
 }

@@ -15,7 +15,7 @@ const Block = ({ block }: { block: ReportBlock }) => {
       )
     case 'paragraph':
       return (
-        <p class={block.quiet ? 'govuk-body-s' : 'govuk-body'} dir="auto">
+        <p class={block.quiet ? 'govuk-body-s' : 'govuk-body'} dir="auto" lang={block.language}>
           {block.text}
         </p>
       )
@@ -58,6 +58,15 @@ const Block = ({ block }: { block: ReportBlock }) => {
         </p>
       )
     // Lines to sign on, and where a page ends, are of paper alone.
+    case 'part':
+      return (
+        <>
+          <h2 class="govuk-heading-m" dir="auto" lang={block.language}>
+            {block.title}
+          </h2>
+          {block.subtitle === undefined ? null : <p class="govuk-body">{block.subtitle}</p>}
+        </>
+      )
     case 'signatures':
     case 'page':
       return null

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { getBadgeDefinition } from '../../achievements/actions'
+import { recordAudit } from '../../audit/actions'
+import { type Scope, withOrganisation } from '../../database/scope'
+import type { Deps } from '../../deps'
+import { drawReport } from '../../documents/draw-report'
+import type { Organisation } from '../../organisations/model'
+import { nameOf } from '../../organisations/rules/name-organisation'
+import { path } from '../../paths'
+import { type HoldState, holdsOf, lockHolds } from '../../people/holds/actions'
+import type { Hold } from '../../people/holds/model'
+import { contactLanguageFor, lettersFor } from '../../people/rules/contact-language'
+import { ProblemError } from '../../problems'
+import { newLink } from '../claims/actions'
+import { expireClaims, insertClaims } from '../claims/store'
+import { addressFor } from '../rules/address-for'
+import { composeSlips, type Slip } from '../rules/compose-slips'
+import * as store from './store'
+
+/** Slips in one file at most. */
+export const MOST_SLIPS = 200
+
+/** How the holder of an award can be told of it. */
+export type Reach = {
+  readonly awardId: string
+  /** Where mail about it goes; null where only a slip of paper can bring it. */
+  readonly address: string | null
+  /** Why a slip would have to wait. */
+  readonly hold?: Hold
+}
+
+/** Throws `not-found` for what is no id. */
+const readChoice = (choice: store.SlipChoice): store.SlipChoice => {
+  const [id] = Object.values(choice)
+  if (!z.uuid().safeParse(id).success) throw new ProblemError('not-found')
+  return choice
+}
+
+const reachOf = (holder: store.SlipHolder, states: ReadonlyMap<string, HoldState>): Reach => {
+  const state = states.get(holder.personId)
+  return {
+    awardId: holder.awardId,
+    address: addressFor(state?.stage, holder),
+    ...(state?.hold === undefined ? {} : { hold: state.hold }),
+  }
+}
+
+/** How the holders of the valid awards of a batch, or of one award, can be told of them. Throws `not-found` for a bad id. */
+export const reachHolders = async (
+  deps: Deps,
+  organisationId: string,
+  choice: store.SlipChoice,
+): Promise<Reach[]> => {
+  const checked = readChoice(choice)
+  const holders = await withOrganisation(deps.db, organisationId, (scope) =>
+    store.selectSlipHolders(scope, checked),
+  )
+  const personIds = holders.map(({ personId }) => personId)
+  const states = await holdsOf(deps, organisationId, personIds, 'role')
+  return holders.map((holder) => reachOf(holder, states))
+}
+
+/** Those who get a slip: no mail can reach them, nobody's consent is missing, and the award is still valid. */
+const lockReady = async (deps: Deps, scope: Scope, choice: store.SlipChoice, from: number) => {
+  const holders = await store.selectSlipHolders(scope, choice)
+  const personIds = holders.map(({ personId }) => personId)
+  const states = await lockHolds(deps, scope, personIds, 'role')
+  const without = holders.filter((holder) => {
+    const { address, hold } = reachOf(holder, states)
+    return address === null && hold === undefined
+  })
+  const some = without.slice(from, from + MOST_SLIPS)
+  const awardIds = some.map(({ awardId }) => awardId)
+  const valid = await store.lockValid(scope, awardIds)
+  return some.filter(({ awardId }) => valid.has(awardId))
+}
+
+const writeSlip = (
+  deps: Deps,
+  organisation: Organisation,
+  { name, wish, code }: store.SlipHolder,
+  { token, expiresAt }: ReturnType<typeof newLink>,
+): Slip => ({
+  ...{ name, expiresAt, badge: getBadgeDefinition(code).name, languages: lettersFor(wish, organisation) },
+  address: deps.config.origin + path('claim', { token }),
+})
+
+/**
+ * Makes claim slips for the awards of a batch, or for one, whose holders no mail can reach, as a PDF with a page for each:
+ * up to 200 from the place `from` on in the order of the names. The links that an award had before stop working. The
+ * file holds the tokens and is kept nowhere. Throws `not-found` for what is no id and `conflict` where nobody needs a slip.
+ */
+export const makeSlips = async (
+  deps: Deps,
+  organisation: Organisation,
+  choice: store.SlipChoice,
+  { actor, from = 0 }: { readonly actor: string; readonly from?: number },
+): Promise<Uint8Array> => {
+  const checked = readChoice(choice)
+  const slips = await withOrganisation(deps.db, organisation.id, async (scope) => {
+    const ready = await lockReady(deps, scope, checked, from)
+    const links = ready.map((holder) => ({ holder, link: newLink(deps) }))
+    const awardIds = ready.map(({ awardId }) => awardId)
+    await expireClaims(scope, awardIds, deps.clock.now())
+    await insertClaims(
+      scope,
+      links.map(({ holder: { awardId, personId }, link: { id, tokenHash, expiresAt } }) => ({
+        ...{ id, awardId, personId, email: null, tokenHash, expiresAt },
+      })),
+    )
+    await recordAudit(
+      scope,
+      ...ready.map(({ awardId, code }) => ({
+        ...{ id: deps.random.uuid(), actor, action: 'award.slip-made' as const },
+        ...{ subjectType: 'award' as const, subjectId: awardId, detail: { badge: code } },
+      })),
+    )
+    return links.map(({ holder, link }) => writeSlip(deps, organisation, holder, link))
+  })
+  if (slips.length === 0)
+    throw new ProblemError('conflict', { detail: 'Nobody here needs a claim slip now.' })
+  const language = contactLanguageFor('unknown', organisation)
+  const { themeColour } = organisation
+  const service = nameOf(organisation, language)
+  return drawReport(
+    composeSlips({ slips, language, service, themeColour, at: deps.clock.now() }),
+    deps.assets,
+  )
+}
