@@ -13,7 +13,12 @@ export const rowKinds = [
   'memberships',
   'mails',
   'files',
-  'other',
+  'skills',
+  'records',
+  'placements',
+  'training',
+  'visits',
+  'programmes',
 ] as const
 export type RowKind = (typeof rowKinds)[number]
 export type RowCounts = Readonly<Record<RowKind, number>>

@@ -11,8 +11,13 @@ const rowsEn: Readonly<Record<RowKind, (count: string) => string>> = {
   guardians: (c) => `${n(c, 'guardian', 'guardians')} and how to reach them`,
   memberships: (c) => n(c, 'way to sign in', 'ways to sign in'),
   mails: (c) => `Address and words of ${n(c, 'mail', 'mails')}`,
-  files: (c) => `${n(c, 'uploaded spreadsheet', 'uploaded spreadsheets')} with rows of this record`,
-  other: (c) => n(c, 'other row', 'other rows'),
+  files: (c) => `${n(c, 'file', 'files')} with something of this record`,
+  skills: (c) => `${n(c, 'skill', 'skills')}, with what was said of them and their evidence`,
+  records: (c) => `${n(c, 'record', 'records')} of what was done, with reflections`,
+  placements: (c) => `${n(c, 'placement', 'placements')}, with what was sent to apply and access to systems`,
+  training: (c) => `${n(c, 'record', 'records')} of training, checks and references`,
+  visits: (c) => `${n(c, 'check-in', 'check-ins')} at a library`,
+  programmes: (c) => `${n(c, 'youth award programme', 'youth award programmes')}, with goals and reports`,
 }
 const rowsCy: typeof rowsEn = {
   profile: () => 'Enw, rhif, cyfeiriad e-bost, blwyddyn geni a nodiadau',
@@ -23,8 +28,15 @@ const rowsCy: typeof rowsEn = {
   guardians: (c) => `${n(c, 'gwarcheidwad', 'o warcheidwaid')} a sut i’w cyrraedd`,
   memberships: (c) => n(c, 'ffordd o fewngofnodi', 'o ffyrdd o fewngofnodi'),
   mails: (c) => `Cyfeiriad a geiriau ${n(c, 'neges', 'o negeseuon')}`,
-  files: (c) => `${n(c, 'daenlen a lanlwythwyd', 'o daenlenni a lanlwythwyd')} â rhesi o’r cofnod hwn`,
-  other: (c) => n(c, 'rhes arall', 'o resi eraill'),
+  files: (c) => `${n(c, 'ffeil', 'o ffeiliau')} â rhywbeth o’r cofnod hwn`,
+  skills: (c) => `${n(c, 'sgìl', 'o sgiliau')}, gyda’r hyn a ddywedwyd amdanynt a’u tystiolaeth`,
+  records: (c) => `${n(c, 'cofnod', 'o gofnodion')} o’r hyn a wnaed, gyda myfyrdodau`,
+  placements: (c) =>
+    `${n(c, 'lleoliad', 'o leoliadau')}, gyda’r hyn a anfonwyd i ymgeisio a mynediad i systemau`,
+  training: (c) => `${n(c, 'cofnod', 'o gofnodion')} o hyfforddiant, gwiriadau a geirdaon`,
+  visits: (c) => n(c, 'ymweliad a gofnodwyd mewn llyfrgell', 'o ymweliadau a gofnodwyd mewn llyfrgell'),
+  programmes: (c) =>
+    `${n(c, 'rhaglen gwobr ieuenctid', 'o raglenni gwobr ieuenctid')}, gyda nodau ac adroddiadau`,
 }
 
 const en = {

@@ -76,5 +76,9 @@ const reasonOf = (cause: unknown): string =>
 export const forgetOldMail = (deps: Deps): Promise<void> =>
   asSystem(deps.db, (scope) => deleteOldMails(scope, new Date(deps.clock.now().getTime() - KEPT_MS)))
 
-/** Forgets whom mails went to, within the caller's transaction; those that were not sent are not sent any more. */
-export const forgetRecipient = (scope: Scope, email: string): Promise<void> => deleteRecipient(scope, email)
+/**
+ * Takes the address and the words out of mails to somebody who is forgotten, within the caller's transaction; with
+ * `naming`, only out of those in which one of these words stands.
+ */
+export const forgetRecipient = (scope: Scope, email: string, naming?: readonly string[]): Promise<void> =>
+  deleteRecipient(scope, email, naming)

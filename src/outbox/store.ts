@@ -82,12 +82,23 @@ export const deleteOldMails = async ({ trx }: SystemScope, before: Date): Promis
     .execute()
 }
 
-/** Takes the address and the words out of every mail to somebody; those that were not sent count as given up. */
-export const deleteRecipient = async ({ trx, organisationId }: Scope, email: string): Promise<void> => {
+/**
+ * Takes the address and the words out of mails to somebody, of all or of those in which one of some words stands; those
+ * that were not sent count as given up.
+ */
+export const deleteRecipient = async (
+  { trx, organisationId }: Scope,
+  email: string,
+  naming: readonly string[] | undefined,
+): Promise<void> => {
+  const literal = naming?.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|')
   await trx
     .updateTable('outbox')
     .set({ recipient: 'erased', subject: '', body: '', attempts: mostAttempts })
     .where('organisation_id', '=', organisationId)
     .where('recipient', '=', email)
+    .$if(literal !== undefined, (mails) =>
+      mails.where(sql<boolean>`concat(subject, ' ', body) ~* ${`\\m(${literal})\\M`}`),
+    )
     .execute()
 }

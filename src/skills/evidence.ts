@@ -8,6 +8,7 @@ import { checkedWords, holdClaim } from './claims'
 import { type Claim, type ClaimActor, type Evidence, largestFile, longestWords } from './model'
 import * as parts from './parts/store'
 import { decideClaim } from './rules/decide-claim'
+import { fileKey } from './rules/file-key'
 import { sniffFile } from './rules/sniff-file'
 import { stripMetadata } from './rules/strip-metadata'
 import * as store from './store'
@@ -53,8 +54,6 @@ const readFile = async (evidence: Extract<NewEvidence, { readonly bytes: Uint8Ar
       .slice(0, 200),
   }
 }
-
-const fileKey = (organisationId: string, hash: string) => `skills/${organisationId}/${hash}`
 
 const readLink = (text: string): string => {
   const read = z

@@ -20,6 +20,7 @@ import { importFile } from '../hours/service'
 import { issueBadge } from '../support/awards'
 import { openTestDeps, type TestDeps } from '../support/database'
 import { makePeople, makeService } from '../support/organisation'
+import { tablesWith } from './schema'
 
 let opened: TestDeps
 let deps: Deps
@@ -28,22 +29,6 @@ beforeAll(async () => {
   deps = opened.deps
 })
 afterAll(() => opened.close())
-
-/** Tables with a row in which some words stand, of all that the system sees. */
-const tablesWith = async (words: string) => {
-  const { rows: tables } = await sql<{ name: string }>`
-    select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-      and has_table_privilege('colophon_system', c.oid, 'select')`.execute(deps.db)
-  const found: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await asSystem(deps.db, ({ trx }) =>
-      sql<{ count: number }>`select count(*) as count from ${sql.table(name)} t
-        where strpos(lower(t::text), lower(${words})) > 0`.execute(trx),
-    )
-    if ((rows[0]?.count ?? 0) > 0) found.push(name)
-  }
-  return found
-}
 
 const accountsOf = async (email: string) => {
   const { rows } = await sql`select 1 from "user" where email = ${email}`.execute(deps.db)
@@ -86,10 +71,10 @@ test('nothing leads to the person any more, every total stays, the ledger holds,
       .where('id', '=', awardId)
       .executeTakeFirstOrThrow(),
   )
-  expect(await tablesWith('Wójcik-Trace')).toEqual(expect.arrayContaining(['person', 'import_fault']))
+  expect(await tablesWith(deps, 'Wójcik-Trace')).toEqual(expect.arrayContaining(['person', 'import_fault']))
   expect(await previewErasure(deps, service.id, personId)).toMatchObject({
     ...{ name: 'Zofia Wójcik-Trace', minutes: 1275, badges: 1 },
-    goes: { profile: 1, sessions: 4, awards: 1, consents: 1, memberships: 1, files: 1 },
+    goes: { profile: 1, sessions: 4, awards: 1, consents: 1, memberships: 1, files: 1, skills: 0, visits: 0 },
   })
   const files = opened.files.kept.size
   await erasePersonRecord(deps, service.id, personId, {
@@ -99,7 +84,7 @@ test('nothing leads to the person any more, every total stays, the ledger holds,
   })
 
   for (const words of ['Wójcik-Trace', 'wojcik', email, personId])
-    expect([words, await tablesWith(words)]).toEqual([words, []])
+    expect([words, await tablesWith(deps, words)]).toEqual([words, []])
   expect(await accountsOf(email)).toBe(0)
   expect(opened.files.kept.size).toBe(files - 1)
   expect(await figuresOf(service)).toEqual(before)
@@ -161,8 +146,8 @@ test('an open complaint keeps the part it needs, with its reason, and no more', 
   })
   const [matter] = await listMatters(deps, service.id)
   expect(matter?.kept).toEqual(['Zofia Wójcik-Trace', '2026-03-02, 480 min, Home library service'])
-  expect(await tablesWith('Wójcik-Trace')).toEqual(['kept_matter'])
-  expect(await tablesWith(email)).toEqual([])
+  expect(await tablesWith(deps, 'Wójcik-Trace')).toEqual(['kept_matter'])
+  expect(await tablesWith(deps, email)).toEqual([])
 }, 60_000)
 
 test('asked twice and stopped half way, it ends the same', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getAward, getIssueBatch } from '../../awards/actions'
 import { listAwards } from '../../awards/lists/actions'
-import { asSystem, withOrganisation } from '../../database/scope'
+import { asSystem, type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import type { Paper } from '../../documents/model'
 import { getOrganisation } from '../../organisations/actions'
@@ -105,4 +105,13 @@ export const tendPrintRuns = async (deps: Deps): Promise<void> => {
   }
   const stalled = await asSystem(deps.db, (scope) => store.takeStalled(scope, before(STALLED_MS), now))
   for (const run of stalled) await deps.jobs.enqueue({ kind: 'print-certificates', ...run })
+}
+
+/** The keys of the files in which a person's certificate is; to be forgotten with their runs. */
+export const printFilesWith = async (scope: Scope, personId: string): Promise<string[]> =>
+  (await store.listFinishedWith(scope, personId)).map((runId) => keyOf(scope.organisationId, runId))
+
+/** Forgets these runs within the caller's transaction; whoever prints makes them anew. */
+export const forgetPrintRunsWith = async (scope: Scope, personId: string): Promise<void> => {
+  for (const runId of await store.listFinishedWith(scope, personId)) await store.deleteRun(scope, runId)
 }

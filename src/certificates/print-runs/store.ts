@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope, SystemScope } from '../../database/scope'
 import type { PrintRun } from './model'
 
@@ -73,4 +74,24 @@ export const deleteRun = async ({ trx, organisationId }: Scope, id: string): Pro
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .execute()
+}
+
+/** Finished runs of the batches in which a person is. */
+export const listFinishedWith = async (
+  { trx, organisationId }: Scope,
+  personId: string,
+): Promise<string[]> => {
+  const rows = await trx
+    .selectFrom('print_run')
+    .innerJoin('issue_batch', (join) =>
+      join
+        .onRef('issue_batch.organisation_id', '=', 'print_run.organisation_id')
+        .onRef('issue_batch.id', '=', 'print_run.batch_id'),
+    )
+    .select('print_run.id')
+    .where('print_run.organisation_id', '=', organisationId)
+    .where('print_run.finished_at', 'is not', null)
+    .where(sql<boolean>`issue_batch.person_ids ? ${personId}`)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -2,9 +2,12 @@ import { forgetAccount } from '../../accounts/actions'
 import { recordAudit } from '../../audit/actions'
 import { keepErasedAwards, revokeAllOf } from '../../awards/erasure/actions'
 import { badgesHeldBy } from '../../awards/lists/actions'
+import { firstNameOf } from '../../awards/rules/first-name-of'
+import { forgetPrintRunsWith, printFilesWith } from '../../certificates/print-runs/actions'
 import { asSystem, type Scope, withOrganisation } from '../../database/scope'
 import { forgetAnswers } from '../../demographics/actions'
 import type { Deps } from '../../deps'
+import { revokeRecordsOf } from '../../dofe/erasure/actions'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import { anonymiseHours, forgetFaultsNaming, importFilesOf } from '../../hours/erasure/actions'
 import type { SessionRow } from '../../hours/model'
@@ -15,6 +18,8 @@ import { forgetRecipient } from '../../outbox/actions'
 import { getPerson } from '../../people/actions'
 import type { Person } from '../../people/model'
 import { ProblemError } from '../../problems'
+import { forgetApplications } from '../../roles/erasure/actions'
+import { skillFilesOf } from '../../skills/erasure/actions'
 import { listMatters, updateKept } from '../matters/store'
 import type { AskedBy, CredentialsChoice, Erasure, ErasurePreview } from '../model'
 import { linesToKeep } from '../rules/lines-to-keep'
@@ -34,7 +39,7 @@ export const previewErasure = async (
     name: person.preferredName,
     goes: {
       ...(await store.countRows(scope, personId)),
-      files: (await importFilesOf(scope, personId)).length,
+      files: (await filesOf(scope, personId)).length,
     },
     minutes: hours?.approved.minutes ?? 0,
     badges: held.length,
@@ -113,10 +118,11 @@ const takeRowsAway = async (
   if (erasure.credentials === 'revoke') {
     const reason = 'The holder had their record erased and their badges taken back.'
     await revokeAllOf(deps, organisationId, personId, { reason, actor: 'system' })
+    await revokeRecordsOf(deps, organisationId, personId, reason)
   }
   const person = await getPerson(deps, organisationId, personId)
   const sessions = await sessionsOf(deps, organisationId, personId)
-  await closeAccount(deps, organisationId, person)
+  await closeAccounts(deps, organisationId, personId)
   await forgetAnswers(deps, organisationId, personId)
   await forgetLinks(deps, { organisationId, personId })
   const done = await withOrganisation(deps.db, organisationId, async (scope) => {
@@ -143,24 +149,48 @@ const writeWhatStays = async (
   const hours = await anonymiseHours(deps, scope, person.id, deps.random.uuid())
   for (const matter of await listMatters(scope, person.id))
     await updateKept(scope, matter.id, linesToKeep(matter, person, sessions))
-  const files = await importFilesOf(scope, person.id)
+  const files = await filesOf(scope, person.id)
+  await forgetPrintRunsWith(scope, person.id)
   const words = [person.preferredName, person.email, person.externalReference].filter((one) => one !== null)
   const faults = await forgetFaultsNaming(scope, words)
   const awards = await keepErasedAwards(scope, person.id)
-  if (person.email !== null && (await store.isOnlyTheirs(scope, person.id, person.email)))
-    await forgetRecipient(scope, person.email)
+  await forgetLetters(scope, person)
   await store.erasePerson(scope, person.id)
   const counts = { sessions: hours.sessions, minutes: hours.minutes, awards, files: files.length, faults }
   await store.updateRowsGone(scope, erasureId, { at: deps.clock.now(), files, counts })
 }
 
-/** Ends the sign-in of somebody who has nothing else to sign in to. */
-const closeAccount = async (deps: Deps, organisationId: string, person: Person): Promise<void> => {
-  if (person.email === null) return
-  const others = (await membershipsOf(deps, person.email)).filter(
-    (one) => one.organisationId !== organisationId || one.personId !== person.id,
+/** Every file that holds something of a person; those that hold something of others too can be made anew. */
+const filesOf = async (scope: Scope, personId: string): Promise<string[]> => [
+  ...(await importFilesOf(scope, personId)),
+  ...(await skillFilesOf(scope, personId)),
+  ...(await printFilesWith(scope, personId)),
+]
+
+/** What was written to a person, by them, and about them to their guardians and assessors. */
+const forgetLetters = async (scope: Scope, person: Person): Promise<void> => {
+  const names = [person.preferredName, firstNameOf(person.preferredName)]
+  for (const { address, own, onlyTheirs } of await store.listAddresses(scope, person.id)) {
+    await forgetRecipient(scope, address, onlyTheirs ? undefined : names)
+    if (own)
+      await forgetApplications(scope, {
+        email: address,
+        ...(onlyTheirs ? {} : { name: person.preferredName }),
+      })
+  }
+}
+
+/** Ends the sign-in of the person, and of guardians and assessors, who have nothing else to sign in to. */
+const closeAccounts = async (deps: Deps, organisationId: string, personId: string): Promise<void> => {
+  const known = await withOrganisation(deps.db, organisationId, (scope) =>
+    store.listAddresses(scope, personId),
   )
-  if (others.length === 0) await forgetAccount(deps, person.email)
+  for (const { address } of known.filter(({ onlyTheirs }) => onlyTheirs)) {
+    const others = (await membershipsOf(deps, address)).filter(
+      (one) => one.organisationId !== organisationId || one.personId !== personId,
+    )
+    if (others.length === 0) await forgetAccount(deps, address)
+  }
 }
 
 /** Sent at once and kept nowhere: an outbox would hold the address. Where it cannot be sent, it is not. */

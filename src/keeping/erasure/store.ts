@@ -119,29 +119,32 @@ export const erasePerson = async ({ trx, organisationId }: Scope, personId: stri
   await sql`select erase_person(${organisationId}::uuid, ${personId}::uuid)`.execute(trx)
 }
 
-/** Whether an address belongs to this person alone in the organisation: nobody else, and no other role. */
-export const isOnlyTheirs = async (
+/** An address in somebody's record: their own, or one of a guardian or an assessor. */
+export type KnownAddress = { readonly address: string; readonly own: boolean; readonly onlyTheirs: boolean }
+
+/** The addresses in a person's record, and whether the organisation knows each for nobody else and in no other role. */
+export const listAddresses = async (
   { trx, organisationId }: Scope,
   personId: string,
-  email: string,
-): Promise<boolean> => {
-  const { rows } = await sql<{ shared: boolean }>`
-    select exists (select from person where organisation_id = ${organisationId} and email = ${email} and id <> ${personId})
-      or exists (select from membership where organisation_id = ${organisationId} and email = ${email}
-        and person_id is distinct from ${personId}) as shared`.execute(trx)
-  return rows[0]?.shared === false
+): Promise<KnownAddress[]> => {
+  const { rows } = await sql<KnownAddress>`select address, own, only_theirs as "onlyTheirs"
+    from addresses_of_person(${organisationId}::uuid, ${personId}::uuid) order by address`.execute(trx)
+  return rows
 }
 
-/** How many rows hang on a person, kind by kind. */
-export const countRows = async ({ trx, organisationId }: Scope, personId: string): Promise<RowCounts> => {
-  const { rows } = await sql<RowCounts>`
-    select 1 as profile, 0 as files, 0 as other,
-      (select count(*) from volunteering_session where organisation_id = ${organisationId} and person_id = ${personId}) as sessions,
-      (select count(*) from session_event where organisation_id = ${organisationId} and person_id = ${personId}) as entries,
-      (select count(*) from award where organisation_id = ${organisationId} and person_id = ${personId}) as awards,
-      (select count(*) from consent where organisation_id = ${organisationId} and person_id = ${personId}) as consents,
-      (select count(*) from guardian where organisation_id = ${organisationId} and person_id = ${personId}) as guardians,
-      (select count(*) from membership where organisation_id = ${organisationId} and person_id = ${personId}) as memberships,
+/** How many rows hang on a person, kind by kind; files are counted by whoever keeps them. */
+export const countRows = async (
+  { trx, organisationId }: Scope,
+  personId: string,
+): Promise<Omit<RowCounts, 'files'>> => {
+  const count = (table: string) =>
+    sql`(select count(*) from ${sql.table(table)} where organisation_id = ${organisationId} and person_id = ${personId})`
+  const { rows } = await sql<Omit<RowCounts, 'files'>>`
+    select 1 as profile, ${count('volunteering_session')} as sessions, ${count('session_event')} as entries,
+      ${count('award')} as awards, ${count('consent')} as consents, ${count('guardian')} as guardians,
+      ${count('membership')} as memberships, ${count('skill_claim')} as skills, ${count('evidence_record')} as records,
+      ${count('placement')} as placements, ${count('training_record')} + ${count('person_check')} as training,
+      ${count('check_in')} as visits, ${count('dofe_programme')} as programmes,
       (select count(*) from outbox join person on person.organisation_id = outbox.organisation_id
         and person.email = outbox.recipient where person.organisation_id = ${organisationId} and person.id = ${personId}) as mails`.execute(
     trx,
