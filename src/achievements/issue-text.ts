@@ -1,6 +1,9 @@
 const en = {
   words: 'Words for the badge (optional)',
   wordsOf: (name: string) => `Words for the badge of ${name}`,
+  skills: 'Confirmed skills that it names',
+  skillsOf: (name: string) => `Confirmed skills of ${name} that the badge names`,
+  notAligned: 'Not named: it is matched to no list of skills yet',
   preview: 'See what will happen first',
   fromFile: 'Choose people by a list',
   file: 'A CSV file with a heading',
@@ -25,6 +28,9 @@ const en = {
 const cy: typeof en = {
   words: 'Geiriau ar gyfer y bathodyn (dewisol)',
   wordsOf: (name) => `Geiriau ar gyfer bathodyn ${name}`,
+  skills: 'Sgiliau a gadarnhawyd y mae’n eu henwi',
+  skillsOf: (name) => `Sgiliau ${name} a gadarnhawyd y mae’r bathodyn yn eu henwi`,
+  notAligned: 'Heb ei enwi: nid yw wedi’i baru â rhestr sgiliau eto',
   preview: 'Gweld beth fydd yn digwydd yn gyntaf',
   fromFile: 'Dewis pobl drwy restr',
   file: 'Ffeil CSV gyda phennawd',

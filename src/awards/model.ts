@@ -1,4 +1,5 @@
 import type { EditionLanguage } from '../achievements/model'
+import type { ItemAlignment } from '../frameworks/model'
 import type { Hold } from '../people/holds/model'
 
 /** What an award is now. A suspended one may become valid again, a revoked one does not. */
@@ -56,7 +57,14 @@ export type Candidate = Recipient & {
   readonly roleTitle: string | null
   /** Words about the person, which the credential carries. */
   readonly narrative?: string
+  /** What the confirmed skills that the badge names are aligned to, each with a sentence that says how far it goes. */
+  readonly skills?: readonly SkillAlignment[]
 }
+
+export type SkillAlignment = ItemAlignment & { readonly targetDescription: string }
+
+/** Ids of the skill claims that a badge names, by person; who is not in it has all of theirs named. */
+export type ChosenSkills = Readonly<Record<string, readonly string[]>>
 
 /** An award with its signed credential, ready to be written. */
 export type SignedAward = Candidate & {

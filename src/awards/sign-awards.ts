@@ -103,18 +103,22 @@ const openEditionSigner = async (
     validUntil: endOf(edition.definition, issuedAt),
     statusListCredential: deps.config.origin + path('statusList', { id: listId }),
   }
-  const build = (values: AwardValues) => buildAwardCredential(template, values)
   const { primitives } = deps
   const sha256 = primitives && ((text: string) => primitives.digest('SHA-256', text))
-  const shape = { build, signer, ...(sha256 && { sha256 }) }
+  const shape = { signer, ...(sha256 && { sha256 }) }
   const issuers = new Map<string, ReturnType<typeof createCredentialIssuer<keyof AwardValues>>>()
-  const issuerFor = (values: AwardValues) => {
+  const issuerFor = (values: AwardValues, skills: Candidate['skills']) => {
     const slots = slotsOf(values)
-    const key = Object.keys(slots).join()
+    const key = Object.keys(slots).join() + JSON.stringify(skills ?? [])
     const known = issuers.get(key)
     if (known !== undefined) return known
+    const build = (filled: AwardValues) => buildAwardCredential({ ...template, skills }, filled)
     // The issuer of a shape fills its own slots, which are those of the values.
-    const opened = createCredentialIssuer({ ...shape, slots: slots as Record<keyof AwardValues, SlotKind> })
+    const opened = createCredentialIssuer({
+      ...shape,
+      build,
+      slots: slots as Record<keyof AwardValues, SlotKind>,
+    })
     issuers.set(key, opened)
     return opened
   }
@@ -135,7 +139,10 @@ const openEditionSigner = async (
       ...(narrative === undefined ? {} : { narrative }),
     }
     // Of the shape's slots every one has a value.
-    const { json } = await (await issuerFor(values)).issue(values as Required<AwardValues>, issuedAt)
+    const { json } = await (await issuerFor(values, candidate.skills)).issue(
+      values as Required<AwardValues>,
+      issuedAt,
+    )
     if (isInSample(signed++, deps.config.COLOPHON_RELEASE_CHECK)) await check(json)
     return {
       ...candidate,

@@ -1,5 +1,12 @@
 export { alignClaim, changeOwnClaim, recordClaim } from './claims'
 export { confirmClaims, type Decision, decideOnClaim, waitingClaims } from './decisions'
 export { addEvidence, getEvidenceFile, type NewEvidence, takeEvidenceAway } from './evidence'
-export { claimsForExport, confirmedClaimsOf, getClaim, listClaims, suggestSkills } from './record'
+export {
+  type ConfirmedClaim,
+  claimsForExport,
+  confirmedClaimsOf,
+  getClaim,
+  listClaims,
+  suggestSkills,
+} from './record'
 export { drawSkillsRecord, skillsAsData, writeSkillsRecord } from './take-away'

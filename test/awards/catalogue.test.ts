@@ -12,7 +12,8 @@ import { readEntryForm } from '../../src/hours/pages/read-entry-form'
 import { verifyCredential as verifyOurs } from '../../src/openbadges/verify'
 import { getOrganisation } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
-import { addRole } from '../../src/roles/actions'
+import { addRole, listRoles } from '../../src/roles/actions'
+import { changeOwnClaim, confirmClaims, getClaim, recordClaim } from '../../src/skills/actions'
 import { textOf } from '../certificates/sample'
 import { makePeople, makeService } from '../support/organisation'
 import { openTestApp, type TestApp } from '../support/web'
@@ -24,6 +25,7 @@ let app: TestApp
 let service: Organisation
 let network: Organisation
 let personId: string
+const claimIds: string[] = []
 
 /** Eight sessions of two hours in each role, approved. */
 const giveHours = async () => {
@@ -79,6 +81,29 @@ const giveRecords = async () => {
     })
 }
 
+/** Three skills from two roles that a coordinator confirmed, two of them matched to a framework. */
+const giveSkills = async () => {
+  const { deps } = app
+  const mail = 'gwen@example.org'
+  await withOrganisation(deps.db, service.id, ({ trx }) =>
+    trx.updateTable('person').set({ email: mail }).where('id', '=', personId).execute(),
+  )
+  const [first, second] = (await listRoles(deps, service.id)).map(({ id }) => id)
+  const said = [
+    { title: 'I listen', roleId: first, item: 'SB-listening' },
+    { title: 'I explain', roleId: second, item: 'X02' },
+    { title: 'I bake', roleId: second },
+  ]
+  for (const { title, roleId = '', item } of said) {
+    const skill = { title, roleId, ...(item === undefined ? {} : { item }) }
+    const { claimId } = await recordClaim(deps, service.id, personId, skill, mail)
+    await changeOwnClaim(deps, service.id, claimId, { kind: 'submitted' }, mail)
+    const { sequence } = await getClaim(deps, service.id, claimId)
+    await confirmClaims(deps, service.id, [{ claimId, sequence }], 'Seen.', coordinator)
+    claimIds.push(claimId)
+  }
+}
+
 beforeAll(async () => {
   app = await openTestApp()
   app.clock.set(new Date(Date.now() - 2 * 60_000))
@@ -90,6 +115,7 @@ beforeAll(async () => {
   )
   await giveHours()
   await giveRecords()
+  await giveSkills()
   const { origin } = app.deps.config
   vi.stubGlobal('fetch', async (input: string | URL | Request) => {
     const url = input instanceof Request ? input.url : String(input)
@@ -122,8 +148,8 @@ const verdicts = async (text: string) => {
 }
 const sound = { ours: 'verified', signature: true, errors: [] }
 
-/** What waits for the confirmed skills of another room, and what only the network gives. */
-const signedHere = ['LV-26', 'LV-27']
+/** What only the network gives. */
+const signedHere = ['LV-27']
 
 test.each(badgeDefinitions.filter(({ id }) => !signedHere.includes(id)))(
   '$id: an eligible volunteer gets it, it verifies by two verifiers, and its certificate is there in both languages',
@@ -172,3 +198,34 @@ test('a library service cannot give the award of the network', async () => {
   await expect(startIssueBatch(app.deps, service, request)).rejects.toMatchObject({ code: 'not-permitted' })
   expect((await evidenceFor(app.deps, service.id, [personId])).get(personId)?.length).toBeGreaterThan(70)
 })
+
+test('the portfolio names the confirmed skills that were chosen, as far as a framework has them', async () => {
+  const { deps } = app
+  const change = { status_changed_at: deps.clock.now(), status_changed_by: coordinator }
+  const takenBack = { status: 'revoked' as const, status_reason: 'Chosen anew.', ...change }
+  const nameIn = async (skills?: Readonly<Record<string, readonly string[]>>) => {
+    await withOrganisation(deps.db, service.id, ({ trx }) =>
+      trx.updateTable('award').set(takenBack).where('definition_code', '=', 'LV-26').execute(),
+    )
+    const request = { code: 'LV-26', actor: coordinator, personIds: [personId] }
+    const { batchId } = await startIssueBatch(
+      deps,
+      service,
+      skills === undefined ? request : { ...request, skills },
+    )
+    const award = await withOrganisation(deps.db, service.id, ({ trx }) =>
+      trx.selectFrom('award').select('id').where('batch_id', '=', batchId).executeTakeFirstOrThrow(),
+    )
+    const text = await getCredentialText(deps, service.id, award.id)
+    expect(await verdicts(text)).toEqual(sound)
+    const results: { alignment?: { targetName: string; targetDescription: string }[] }[] =
+      JSON.parse(text).credentialSubject.result
+    return results.flatMap(({ alignment = [] }) => alignment)
+  }
+  const all = await nameIn()
+  expect(all.map(({ targetName }) => targetName).sort()).toEqual(['Listening', 'instruct others'])
+  expect(all.every(({ targetDescription }) => targetDescription.includes('not a qualification'))).toBe(true)
+  const [listening = '', , baking = ''] = claimIds
+  expect(await nameIn({ [personId]: [listening, baking] })).toMatchObject([{ targetName: 'Listening' }])
+  expect(await nameIn({ [personId]: [] })).toEqual([])
+}, 120_000)

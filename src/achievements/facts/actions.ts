@@ -7,7 +7,7 @@ import { localDateOf } from '../../hours/rules/local-date-of'
 import { listRoles } from '../../roles/actions'
 import type { Role } from '../../roles/model'
 import { roleRecordOf } from '../../roles/recognition/actions'
-import { confirmedClaimsOf } from '../../skills/actions'
+import { type ConfirmedClaim, confirmedClaimsOf } from '../../skills/actions'
 import { agesOf, buildFacts } from '../rules/build-facts'
 import type { Facts } from '../rules/facts'
 import { decisionFacts, standingOf, trainingFacts } from '../rules/recognise-record'
@@ -21,6 +21,8 @@ export type GatheredFacts = {
   /** The days of what else is recorded, YYYY-MM-DD, earliest first. */
   readonly daysOf: (personId: string) => readonly string[]
   readonly roles: ReadonlyMap<string, Role>
+  /** The skills that somebody else confirmed. */
+  readonly claimsOf: (personId: string) => readonly ConfirmedClaim[]
 }
 
 const byPerson = <T extends { readonly personId: string }>(rows: readonly T[]) => {
@@ -79,5 +81,5 @@ export const gatherFacts = async (
       ...trainingOf(personId).map(({ completedOn }) => completedOn),
       ...claimsOf(personId).map(({ at }) => localDateOf(at)),
     ].sort()
-  return { of, sessionsOf: (personId) => sessions.get(personId) ?? [], daysOf, roles }
+  return { of, sessionsOf: (personId) => sessions.get(personId) ?? [], daysOf, roles, claimsOf }
 }

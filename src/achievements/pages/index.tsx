@@ -8,7 +8,7 @@ import { setPausable } from '../settings/actions'
 import { renderBadgeList } from './badge-list'
 import { renderBadge, renderBadgePage } from './badge-page'
 import { postChoice, showChoice } from './choice-page'
-import { postPreview, textsOfForm } from './issue-preview'
+import { postPreview, skillsOfForm, textsOfForm } from './issue-preview'
 import { renderPublicBadge } from './public-badge'
 import { renderIssuer } from './public-issuer'
 
@@ -26,7 +26,13 @@ export const achievementPages = (app: App): void => {
     const form = await c.req.parseBody({ all: true })
     const chosen = zChosen.safeParse([form['person'] ?? []].flat())
     if (!chosen.success) return renderBadge(c, permitted, { chosen: new Set(), nobodyChosen: true })
-    const request = { code, actor, personIds: chosen.data, texts: textsOfForm(form) }
+    const request = {
+      code,
+      actor,
+      personIds: chosen.data,
+      texts: textsOfForm(form),
+      skills: skillsOfForm(form),
+    }
     const { batchId } = await startIssueBatch(c.var.deps, organisation, request)
     return c.redirect(path('serviceIssueBatch', { slug: organisation.slug, batchId }), 303)
   })

@@ -1,8 +1,10 @@
 import { findRecipients } from '../../awards/actions'
 import { badgeEligibility } from '../../awards/eligibility'
+import type { ChosenSkills } from '../../awards/model'
 import { readRecipients } from '../../awards/rules/read-recipients'
 import { path } from '../../paths'
 import { ProblemError } from '../../problems'
+import { isUuid } from '../../roles/rules/is-uuid'
 import type { AppContext } from '../../web/app-env'
 import { Button, Cell, Table } from '../../web/components'
 import { formatHoursShort } from '../../web/format'
@@ -23,6 +25,16 @@ export const textsOfForm = (form: Readonly<Record<string, unknown>>): Record<str
     Object.entries(form).flatMap(([name, value]) =>
       name.startsWith('text-') && typeof value === 'string' && value.trim() !== ''
         ? [[name.slice('text-'.length), value]]
+        : [],
+    ),
+  )
+
+/** The skills that a form names for each person, by id: nobody is in it for whom no choice was offered. */
+export const skillsOfForm = (form: Readonly<Record<string, unknown>>): ChosenSkills =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) =>
+      name.startsWith('skills-')
+        ? [[name.slice('skills-'.length), [value].flat().map(String).filter(isUuid)]]
         : [],
     ),
   )
@@ -113,7 +125,13 @@ const renderPreview = (
 
 const ReadyTable = ({ ready, language }: { ready: readonly Ready[]; language: 'en' | 'cy' }) => {
   const t = issueText[language]
-  const head = [{ text: t.row }, { text: achievementText[language].hours, numeric: true }, { text: t.words }]
+  const naming = ready.some(({ person }) => person.claims.length > 0)
+  const head = [
+    { text: t.row },
+    { text: achievementText[language].hours, numeric: true },
+    { text: t.words },
+    ...(naming ? [{ text: t.skills }] : []),
+  ]
   return (
     <Table caption={`${t.will} (${ready.length})`} head={head}>
       {ready.map(({ person, text }) => (
@@ -135,8 +153,48 @@ const ReadyTable = ({ ready, language }: { ready: readonly Ready[]; language: 'e
               maxlength={2000}
             />
           </Cell>
+          {naming ? (
+            <Cell>
+              <SkillChoice person={person} language={language} />
+            </Cell>
+          ) : null}
         </tr>
       ))}
     </Table>
+  )
+}
+
+/** The confirmed skills of somebody, all of them ticked; one that no framework lists cannot be named. */
+const SkillChoice = ({ person, language }: { person: Person; language: 'en' | 'cy' }) => {
+  const t = issueText[language]
+  const name = `skills-${person.personId}`
+  return (
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-visually-hidden">{t.skillsOf(person.name)}</legend>
+      <input type="hidden" name={name} value="" />
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        {person.claims.map(({ claimId, title, alignments }) =>
+          alignments.length === 0 ? (
+            <p class="govuk-body-s govuk-!-margin-bottom-1">
+              {title} <span class="govuk-hint">{t.notAligned}</span>
+            </p>
+          ) : (
+            <div class="govuk-checkboxes__item">
+              <input
+                class="govuk-checkboxes__input"
+                id={`skill-${claimId}`}
+                type="checkbox"
+                name={name}
+                value={claimId}
+                checked
+              />
+              <label class="govuk-label govuk-checkboxes__label" for={`skill-${claimId}`}>
+                {title}
+              </label>
+            </div>
+          ),
+        )}
+      </div>
+    </fieldset>
   )
 }

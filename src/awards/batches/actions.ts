@@ -12,7 +12,7 @@ import { mayHavePage } from '../../people/rules/may-have-page'
 import { ProblemError } from '../../problems'
 import { queueClaims } from '../claims/actions'
 import { badgeEligibility, candidatesAmong } from '../eligibility'
-import type { Candidate, IssueBatch, Recipient, Refusal, SignedAward } from '../model'
+import type { Candidate, ChosenSkills, IssueBatch, Recipient, Refusal, SignedAward } from '../model'
 import { matchRecipients, type RecipientMatch } from '../rules/match-recipients'
 import type { ListedPerson } from '../rules/read-recipients'
 import { type AwardSigner, openAwardSigner } from '../sign-awards'
@@ -37,6 +37,8 @@ export type IssueRequest = {
   readonly notify?: boolean
   /** Words that the credential of somebody carries, by the id of the person; up to 2,000 characters each. */
   readonly texts?: Readonly<Record<string, string>>
+  /** For badges that name confirmed skills: which. */
+  readonly skills?: ChosenSkills
 }
 
 /** The longest words about one person, in characters. */
@@ -67,6 +69,7 @@ export const startIssueBatch = async (
       decidedBy: request.actor,
       notify: request.notify ?? true,
       texts: tidyTexts(request.texts ?? {}),
+      skills: request.skills ?? {},
       createdAt: deps.clock.now(),
     }),
   )
@@ -167,7 +170,10 @@ const signChunk = async (deps: Deps, run: Run, done: number): Promise<Chunk> => 
   const holds = await holdsOf(deps, organisation.id, personIds, 'role')
   const mayHave = ({ personId }: Recipient) =>
     !holders.has(personId) && holds.get(personId)?.hold === undefined
-  const candidates = await candidatesAmong(deps, organisation.id, definition, people.filter(mayHave))
+  const candidates = await candidatesAmong(deps, organisation.id, definition, {
+    people: people.filter(mayHave),
+    skills: batch.skills,
+  })
   return { personIds, holders, holds, signed: await sign(candidates.map(withText(batch.texts))) }
 }
 
@@ -245,6 +251,7 @@ export const getIssueBatch = async (
     personIds: _personIds,
     notify: _notify,
     texts: _texts,
+    skills: _skills,
     ...batch
   } = await getRecord(deps, organisationId, batchId)
   return batch

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope, SystemScope } from '../../database/scope'
-import type { IssueBatch, Recipient, Refusal } from '../model'
+import type { ChosenSkills, IssueBatch, Recipient, Refusal } from '../model'
 import type { KnownVolunteer } from '../rules/match-recipients'
 
 /** A batch with the people whom it names; those up to `done` are dealt with. */
@@ -8,11 +8,12 @@ export type BatchRecord = IssueBatch & {
   readonly personIds: readonly string[]
   readonly notify: boolean
   readonly texts: Readonly<Record<string, string>>
+  readonly skills: ChosenSkills
 }
 
 export type NewBatch = Pick<
   BatchRecord,
-  'id' | 'code' | 'personIds' | 'decidedBy' | 'notify' | 'createdAt' | 'texts'
+  'id' | 'code' | 'personIds' | 'decidedBy' | 'notify' | 'createdAt' | 'texts' | 'skills'
 >
 
 export const insertBatch = async (scope: Scope, batch: NewBatch): Promise<void> => {
@@ -28,6 +29,7 @@ export const insertBatch = async (scope: Scope, batch: NewBatch): Promise<void> 
       total: batch.personIds.length,
       refused: '[]',
       texts: JSON.stringify(batch.texts),
+      skills: JSON.stringify(batch.skills),
       finished_at: batch.personIds.length === 0 ? batch.createdAt : null,
       notify: batch.notify,
       touched_at: batch.createdAt,
@@ -52,6 +54,7 @@ export const findBatch = (scope: Scope, id: string): Promise<BatchRecord | undef
       'finished_at as finishedAt',
       'notify',
       'texts',
+      'skills',
     ])
     .where('organisation_id', '=', scope.organisationId)
     .where('id', '=', id)

@@ -43,7 +43,10 @@ export const reviewOf = async (
   if (award === undefined) return undefined
   const { definition } = await getBadge(deps, organisationId, award.definitionCode)
   const recipient = { personId: award.personId, name: award.personName, email: null, language: 'en' as const }
-  const [candidate] = await candidatesAmong(deps, organisationId, definition, [recipient])
+  const [candidate] = await candidatesAmong(deps, organisationId, definition, {
+    people: [recipient],
+    skills: {},
+  })
   return { award, stillEarned: candidate !== undefined, minutesNow: candidate?.minutes ?? null }
 }
 

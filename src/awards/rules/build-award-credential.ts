@@ -6,7 +6,7 @@ import {
   type IssuerProfile,
 } from '../../openbadges/build'
 import type { SlotKind, SlotValues } from '../../openbadges/compile'
-import type { StatusPurpose } from '../model'
+import type { SkillAlignment, StatusPurpose } from '../model'
 
 /** Where the credentials of one badge differ from one person to the next. */
 const everySlot = {
@@ -41,13 +41,16 @@ export type AwardTemplate = {
   readonly issuedAt: Date
   readonly statusListCredential: string
   readonly statusPurpose: StatusPurpose
+  /** What the confirmed skills of one person are aligned to, where the badge names them. */
+  readonly skills?: readonly SkillAlignment[] | undefined
   /** The last instant of its validity; absent where it does not run out. */
   readonly validUntil?: Date | undefined
 }
 
 /**
  * The unsigned credential of an award: the badge, the approved hours as a result, the first and the last day and
- * the roles, words about the person; as evidence, where the record of the hours stood. It names nobody: its subject is an opaque identifier.
+ * the roles, words about the person, the skills that were
+ * confirmed as a result aligned to frameworks; as evidence, where the record of the hours stood. It names nobody: its subject is an opaque identifier.
  * @see Open Badges 3.0, sections B.1.2 (AchievementCredential) and B.1.3 (AchievementSubject)
  */
 export const buildAwardCredential = (template: AwardTemplate, values: AwardValues): BuiltCredential =>
@@ -61,10 +64,12 @@ export const buildAwardCredential = (template: AwardTemplate, values: AwardValue
       activityEnd: new Date(values.lastDay),
       role: values.role,
       narrative: values.narrative,
-      results:
-        values.hours === undefined
-          ? undefined
-          : [{ resultDescription: template.achievement.id + hoursResult, value: values.hours }],
+      results: [
+        ...(values.hours === undefined
+          ? []
+          : [{ resultDescription: template.achievement.id + hoursResult, value: values.hours }]),
+        ...(template.skills === undefined ? [] : [{ alignments: template.skills }]),
+      ],
     },
     evidence: [{ name: template.evidenceName, narrative: values.ledger }],
     validFrom: template.issuedAt,

@@ -17,6 +17,8 @@ export type IssueBatchTable = {
   finished_at: Date | null
   /** Words that the credentials of some of them carry, by person. */
   texts: JSONColumnType<Record<string, string>>
+  /** Ids of the confirmed skills that the badge names, by person; all of theirs where nothing is said. */
+  skills: JSONColumnType<Record<string, string[]>>
   /** Those who get the badge are told by mail. */
   notify: Generated<boolean>
   /** When somebody last worked on it. */

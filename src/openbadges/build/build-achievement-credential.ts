@@ -2,7 +2,7 @@ import { CREDENTIALS_V2_URL, OPEN_BADGES_URL } from '../../../contexts'
 import type { IdentityObject } from '../model/credential'
 import type { JsonObject } from '../model/json'
 import { formatInstant } from '../proof'
-import type { BuiltAchievement } from './build-achievement'
+import { type AlignmentInput, type BuiltAchievement, buildAlignment } from './build-achievement'
 import { buildImage, type ImageInput } from './build-image'
 import type { IssuerProfile } from './build-issuer-profile'
 import { buildStatusEntry, type StatusEntryInput } from './build-status-entry'
@@ -18,6 +18,13 @@ export type EvidenceInput = {
   readonly audience?: string | undefined
 }
 
+export type ResultInput = {
+  readonly resultDescription?: string | undefined
+  readonly value?: string | undefined
+  /** What this person's result shows, beside what the achievement is aligned to. */
+  readonly alignments?: readonly AlignmentInput[] | undefined
+}
+
 export type SubjectInput = {
   /** An opaque `urn:uuid:` made for this person or this award; a JWT cannot do without. */
   readonly id: string
@@ -28,8 +35,8 @@ export type SubjectInput = {
   readonly term?: string | undefined
   readonly narrative?: string | undefined
   readonly licenseNumber?: string | undefined
-  /** Results by the id of a result description of the achievement; values are text, hours too. */
-  readonly results?: readonly { readonly resultDescription: string; readonly value: string }[] | undefined
+  /** Results by the id of a result description of the achievement, where it has one; values are text, hours too. */
+  readonly results?: readonly ResultInput[] | undefined
 }
 
 export type AchievementCredentialInput = {
@@ -70,7 +77,12 @@ const buildSubject = (subject: SubjectInput, achievement: BuiltAchievement) => (
   ...given('licenseNumber', subject.licenseNumber),
   ...given(
     'result',
-    subject.results?.map(({ resultDescription, value }) => ({ type: ['Result'], resultDescription, value })),
+    subject.results?.map(({ resultDescription, value, alignments }) => ({
+      type: ['Result'],
+      ...given('resultDescription', resultDescription),
+      ...given('value', value),
+      ...given('alignment', alignments?.map(buildAlignment)),
+    })),
   ),
   achievement,
 })

@@ -53,7 +53,8 @@ export type BuiltAchievement = JsonObject & {
   readonly description: string
 }
 
-const buildAlignment = (alignment: AlignmentInput) => ({
+/** @see Open Badges 3.0, section B.1.4 (Alignment) */
+export const buildAlignment = (alignment: AlignmentInput) => ({
   type: ['Alignment'],
   targetName: alignment.targetName,
   targetUrl: alignment.targetUrl,

@@ -47,7 +47,9 @@ export const summariseCredential = (document: JsonObject): CredentialSummary | u
   if (name === undefined || validFrom === undefined) return undefined
   const issuer = isObject(document['issuer']) ? document['issuer'] : {}
   const criteria = isObject(achievement['criteria']) ? achievement['criteria'] : {}
-  const alignments = toList(achievement['alignment'])
+  const results = toList(subject['result']).filter(isObject)
+  const alignments = [achievement, ...results]
+    .flatMap((part) => toList(part['alignment']))
     .filter(isObject)
     .map((alignment) => ({
       name: toText(alignment['targetName']) ?? '',
