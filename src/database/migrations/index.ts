@@ -26,8 +26,8 @@ import { badgeChoices } from './20261125T0701-badge-choices'
 import { dofe } from './20261125T0801-dofe'
 import { printRuns } from './20261125T0900-print-runs'
 import { claimSlips } from './20261125T1200-claim-slips'
-import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
 import { chosenSkills } from './20261125T1300-chosen-skills'
+import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -58,6 +58,6 @@ export const migrations: Record<string, Migration> = {
   '20261125T0801-dofe': dofe,
   '20261125T0900-print-runs': printRuns,
   '20261125T1200-claim-slips': claimSlips,
-  '20261125T1500-erasure-of-rooms': erasureOfRooms,
   '20261125T1300-chosen-skills': chosenSkills,
+  '20261125T1500-erasure-of-rooms': erasureOfRooms,
 }
