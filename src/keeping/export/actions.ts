@@ -1,19 +1,35 @@
 import { recordAudit } from '../../audit/actions'
-import { withOrganisation } from '../../database/scope'
+import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { drawReport } from '../../documents/draw-report'
 import type { Organisation } from '../../organisations/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { getPerson } from '../../people/actions'
+import type { Person } from '../../people/model'
 import { exportText } from '../export-text'
 import { composeRecord } from '../rules/compose-record'
 import { redactThirdParties } from '../rules/redact-third-parties'
-import { tidyExport } from '../rules/tidy-export'
+import { detailsOfOthers, tidyExport } from '../rules/tidy-export'
 import type { ExportSection, RecordExport } from './model'
 import * as store from './store'
 
 /** Parts of a record that are not in the tables of the tenant; handed to the holder alone. */
 export type OwnPart = (deps: Deps, organisationId: string, personId: string) => Promise<ExportSection>
+
+/** What hangs on a person, and what leads to them by their address or within a batch alone. */
+const readSections = async (scope: Scope, person: Person): Promise<ExportSection[]> => {
+  const { id, email, preferredName: name } = person
+  const words = { part: 'batch_words', rows: await store.selectBatchWords(scope, id) }
+  const record = [...(await store.selectRecord(scope, id)), words]
+  if (email === null) return record
+  const refused = await store.selectApplications(scope, { email, name })
+  const accepted = record.find(({ part }) => part === 'application')?.rows ?? []
+  return [
+    ...record.filter(({ part }) => part !== 'application'),
+    { part: 'application', rows: [...accepted, ...refused] },
+    { part: 'mails', rows: await store.selectMails(scope, email) },
+  ]
+}
 
 type Asked = {
   readonly language: 'en' | 'cy'
@@ -24,8 +40,8 @@ type Asked = {
 }
 
 /**
- * Everything that a service keeps of a person: profile, sessions, badges, consents, what the audit trail has of them,
- * and whatever else hangs on their row. Names and addresses of others are withheld. Throws `not-found`.
+ * Everything that a service keeps of a person: profile, sessions, badges, consents, skills, training, programmes, what
+ * the audit trail has of them, and whatever else hangs on their row. Names and addresses of others are withheld. Throws `not-found`.
  */
 export const exportRecord = async (
   deps: Deps,
@@ -37,13 +53,12 @@ export const exportRecord = async (
   const { withheld } = exportText[language]
   const own = await Promise.all(ownParts.map((read) => read(deps, organisation.id, personId)))
   const sections = await withOrganisation(deps.db, organisation.id, async (scope) => {
-    const record = await store.selectRecord(scope, personId)
-    const subjects = record
-      .filter(({ part }) => ['person', 'award', 'volunteering_session', 'guardian'].includes(part))
-      .flatMap(({ rows }) => rows.map((row) => String(row['id'] ?? '')))
+    const record = await readSections(scope, person)
+    const subjects = record.flatMap(({ rows }) =>
+      rows.flatMap((row) => (typeof row['id'] === 'string' ? [row['id']] : [])),
+    )
     const trail = await store.selectTrail(scope, { email: person.email, subjects })
-    const mails = person.email === null ? [] : await store.selectMails(scope, person.email)
-    const names = await store.selectOtherNames(scope, personId)
+    const names = [...(await store.selectOtherNames(scope, personId)), ...detailsOfOthers(record)]
     await recordAudit(scope, {
       ...{ id: deps.random.uuid(), actor, action: 'record.exported' },
       ...{ subjectType: 'person', subjectId: personId },
@@ -52,9 +67,7 @@ export const exportRecord = async (
       ...{ names, withheld },
       own: [person.preferredName, ...(person.email === null ? [] : [person.email])],
     })
-    return [...record, { part: 'mails', rows: mails }, { part: 'trail', rows: trail }].map((section) =>
-      tidyExport(section, redact, withheld),
-    )
+    return [...record, { part: 'trail', rows: trail }].map((section) => tidyExport(section, redact, withheld))
   })
   return {
     form: 'colophon-record-1',

@@ -38,7 +38,17 @@ const selectRows = async (
 }
 
 /** Columns whose rows are the person's own, and not only point at something that others share. */
-const ownColumns = new Set(['person_id', 'award_id', 'session_id', 'membership_id', 'guardian_id'])
+const ownColumns = new Set([
+  'person_id',
+  'award_id',
+  'session_id',
+  'membership_id',
+  'guardian_id',
+  'claim_id',
+  'placement_id',
+  'programme_id',
+  'invitation_id',
+])
 
 /**
  * Every row that hangs on a person, table by table: those that name the person, and what hangs on these. A table that
@@ -51,8 +61,7 @@ export const selectRecord = async (scope: Scope, personId: string): Promise<Expo
   const queue = ['person']
   for (const parent of queue) {
     for (const link of links.filter((one) => one.parent === parent)) {
-      const own = ownColumns.has(link.childColumn) || link.childColumn.endsWith('claim_id')
-      if (!own || found.has(link.child)) continue
+      if (!ownColumns.has(link.childColumn) || found.has(link.child)) continue
       const ids = (found.get(parent) ?? []).map((row) => String(row[link.parentColumn] ?? ''))
       if (ids.length === 0) continue
       const rows = await selectRows(scope, link.child, link.childColumn, ids)
@@ -61,7 +70,32 @@ export const selectRecord = async (scope: Scope, personId: string): Promise<Expo
       queue.push(link.child)
     }
   }
+  found.set('kept_matter', await selectRows(scope, 'kept_matter', 'person_id', [personId]))
   return [...found].map(([part, rows]) => ({ part, rows }))
+}
+
+/** What somebody sent from an address, under their name, to apply for roles and was not accepted with. */
+export const selectApplications = async (
+  { trx, organisationId }: Scope,
+  { email, name }: { readonly email: string; readonly name: string },
+): Promise<ExportRow[]> => {
+  const { rows } = await sql<{ row: ExportRow }>`
+    select to_jsonb(a) as row from application a where a.organisation_id = ${organisationId}
+      and a.email = ${email} and lower(a.name) = lower(${name}) and a.placement_id is null
+    order by a.started_at, a.id`.execute(trx)
+  return rows.map(({ row }) => row)
+}
+
+/** What was written for a person on the badges of a batch. */
+export const selectBatchWords = async (
+  { trx, organisationId }: Scope,
+  personId: string,
+): Promise<ExportRow[]> => {
+  const { rows } = await sql<{ row: ExportRow }>`
+    select jsonb_build_object('at', created_at, 'words', texts -> ${personId}::text) as row
+    from issue_batch where organisation_id = ${organisationId} and texts ? ${personId}
+    order by created_at, id`.execute(trx)
+  return rows.map(({ row }) => row)
 }
 
 /** What the audit trail has by the person or about their rows, the oldest first. */

@@ -18,10 +18,35 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   consent: ['at', 'purpose', 'decision', 'actor'],
   trail: ['at', 'action', 'actor', 'subject'],
   mails: ['at', 'subject', 'sent'],
+  check_in: ['started_at', 'ended_at'],
+  skill_claim: ['title', 'context', 'status', 'created_at'],
+  skill_claim_event: ['at', 'kind', 'words'],
+  skill_evidence: ['added_at', 'kind', 'words', 'url', 'file_name'],
+  skill_alignment: ['framework', 'item_code', 'strength'],
+  evidence_record: ['on_day', 'kind', 'count', 'note'],
+  placement: ['starts_on', 'ends_on', 'end_reason'],
+  induction_tick: ['ticked_at'],
+  application: ['sent_at', 'state', 'message'],
+  training_record: ['module', 'completed_on', 'expires_on', 'score'],
+  person_check: ['kind', 'outcome', 'relation', 'decided_on', 'expires_on'],
+  system_access: ['system', 'level', 'granted_on', 'expires_on'],
+  dofe_programme: ['level', 'section', 'details', 'created_at'],
+  dofe_goal: ['agreed_on', 'words'],
+  dofe_activity_change: ['changed_on', 'from_activity', 'to_activity'],
+  dofe_session_choice: ['chosen_at', 'counts'],
+  dofe_invitation: ['created_at', 'declared_at'],
+  dofe_visit: ['expires_at'],
+  dofe_report: ['signed_at', 'status', 'words'],
+  dofe_leader_link: ['created_at', 'expires_at'],
+  record_link: ['created_at', 'linked_at'],
+  guardian_invitation: ['created_at', 'used_at'],
+  claim: ['expires_at', 'used_at'],
+  kept_matter: ['opened_at', 'kind', 'reason'],
+  batch_words: ['at', 'words'],
 }
 
 /** Parts that only programs can read are left to the file in JSON. */
-const forPrograms = new Set(['credential'])
+const forPrograms = new Set(['credential', 'ledger_head', 'membership_branch'])
 
 const plain = (name: string) => {
   const words = name.replaceAll('_', ' ')
@@ -31,7 +56,12 @@ const plain = (name: string) => {
 const sayValue = (value: ExportValue | undefined, words: Words): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'object') {
+    return Object.values(value)
+      .map((one) => sayValue(one, words))
+      .filter((one) => one !== '')
+      .join('; ')
+  }
   return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2')
 }
 

@@ -5,6 +5,9 @@ const unsaid = new Set([
   'organisation_id',
   'search_name',
   'token_hash',
+  'code_hash',
+  'key_hash',
+  'take_hash',
   'take_hash',
   'certificate_key',
   'share_key',
@@ -12,14 +15,57 @@ const unsaid = new Set([
   'wrapped_private_key',
 ])
 
-/** Columns of others' own details, by the part of the record that they stand in. */
-const ofOthers: Readonly<Record<string, readonly string[]>> = { guardian: ['name', 'email', 'phone'] }
+/** Where others' own details stand, by the part of the record: columns, and keys at any depth within them. */
+const ofOthers: Readonly<Record<string, ReadonlySet<string>>> = {
+  guardian: new Set(['name', 'email', 'phone']),
+  placement: new Set(['supervisor_name', 'supervisor_email']),
+  person_check: new Set(['decided_by']),
+  skill_claim_event: new Set(['assessor']),
+  dofe_programme: new Set(['leaderName', 'leaderEmail']),
+  dofe_invitation: new Set(['email', 'name']),
+  dofe_report: new Set(['signed_name', 'name']),
+}
+/** Columns whose words are signed: changed, they would be worth nothing. They name nobody who has not agreed. */
+const signed: Readonly<Record<string, ReadonlySet<string>>> = {
+  credential: new Set(['document']),
+  dofe_report: new Set(['record', 'endorsement']),
+}
+/** Titles of office stand in these as well as names: they are withheld where they are, and looked for nowhere else. */
+const titles = new Set(['decided_by'])
 
-const tidyValue = (value: ExportValue, redact: (text: string) => string): ExportValue => {
-  if (typeof value === 'string') return redact(value)
-  if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map((one) => tidyValue(one, redact))
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, tidyValue(one, redact)]))
+const isObject = (value: ExportValue): value is { readonly [key: string]: ExportValue } =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+const collect = (value: ExportValue, keys: ReadonlySet<string>): string[] =>
+  isObject(value)
+    ? Object.entries(value).flatMap(([key, one]) =>
+        keys.has(key) && typeof one === 'string' && !titles.has(key) ? [one] : collect(one, keys),
+      )
+    : []
+
+/** Names, addresses and numbers of guardians, assessors and others in a record, to be looked for in all its words. */
+export const detailsOfOthers = (sections: readonly ExportSection[]): string[] => [
+  ...new Set(
+    sections.flatMap(({ part, rows }) => rows.flatMap((row) => collect(row, ofOthers[part] ?? new Set()))),
+  ),
+]
+
+type Tidying = {
+  readonly redact: (text: string) => string
+  readonly withheld: string
+  readonly keys: ReadonlySet<string>
+}
+
+const tidyField = (key: string, value: ExportValue, how: Tidying): ExportValue =>
+  how.keys.has(key) && (typeof value === 'string' || typeof value === 'number')
+    ? how.withheld
+    : tidyValue(value, how)
+
+const tidyValue = (value: ExportValue, how: Tidying): ExportValue => {
+  if (typeof value === 'string') return how.redact(value)
+  if (Array.isArray(value)) return value.map((one) => tidyValue(one, how))
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, tidyField(key, one, how)]))
 }
 
 /**
@@ -30,18 +76,20 @@ export const tidyExport = (
   { part, rows }: ExportSection,
   redact: (text: string) => string,
   withheld: string,
-): ExportSection => ({
-  part,
-  rows: rows.map(
-    (row): ExportRow =>
-      Object.fromEntries(
-        Object.entries(row)
-          .filter(([column]) => !unsaid.has(column))
-          .map(([column, value]) => {
-            if (part === 'credential' && column === 'document') return [column, value]
-            if (ofOthers[part]?.includes(column)) return [column, value === null ? null : withheld]
-            return [column, tidyValue(value, redact)]
-          }),
-      ),
-  ),
-})
+): ExportSection => {
+  const how = { redact, withheld, keys: ofOthers[part] ?? new Set<string>() }
+  return {
+    part,
+    rows: rows.map(
+      (row): ExportRow =>
+        Object.fromEntries(
+          Object.entries(row)
+            .filter(([column]) => !unsaid.has(column))
+            .map(([column, value]) => [
+              column,
+              signed[part]?.has(column) ? value : tidyField(column, value, how),
+            ]),
+        ),
+    ),
+  }
+}
