@@ -100,6 +100,7 @@ const setBlock = (flow: Flow, block: ReportBlock, service: string): void => {
       if (block.level === 2) flow.canvas.bookmark(block.text, flow.at)
       setText(flow, block.text, {
         ...{ style: { faces: faces.medium, size }, leading, colour: colours.ink, role, above: 12 },
+        language: block.language ?? flow.language,
       })
       flow.at -= 3
       return

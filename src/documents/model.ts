@@ -12,7 +12,12 @@ export type ReportColumn = { readonly text: string; readonly share: number; read
 
 /** One thing on the pages of a report, in the order of reading. */
 export type ReportBlock =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  | {
+      readonly kind: 'heading'
+      readonly level: 2 | 3
+      readonly text: string
+      readonly language?: 'en' | 'cy'
+    }
   /** A paragraph in the language of the document unless it names another; a large one is for handing out. */
   | {
       readonly kind: 'paragraph'

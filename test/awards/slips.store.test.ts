@@ -123,7 +123,7 @@ describe('slips for a batch', () => {
     const { awardIds } = await issueBadge(deps, service, await makePeople(deps, service, ['Siân Wójcik']))
     const [page] = await readSlips(await makeSlips(deps, welsh, { awardId: awardIds[0] ?? '' }, by))
     expect(page?.text).toContain('Llyfrgelloedd Cymru')
-    const [cy, en] = ['Rydych wedi cael bathodyn', 'You have been given a badge']
+    const [cy, en] = ['Siân, mae eich bathodyn yn barod', 'Siân, your badge is ready']
     expect(page?.text.indexOf(cy)).toBeGreaterThan(0)
     expect(page?.text.indexOf(en)).toBeGreaterThan(page?.text.indexOf(cy) ?? 0)
     expect(page?.token).toHaveLength(43)

@@ -64,7 +64,7 @@ describe('a coordinator', () => {
     expect(file.headers.get('content-type')).toBe('application/pdf')
     expect(file.headers.get('cache-control')).toBe('no-store')
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="claim-slips.pdf"')
-    const past = await app.post(`${batch}/slips`, { from: '200' }, coordinator)
+    const past = await app.post(`${batch}/slips`, { from: '100' }, coordinator)
     expect(past.status).toBe(409)
   })
 

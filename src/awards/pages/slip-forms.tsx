@@ -5,7 +5,7 @@ import { Button } from '../../web/components'
 import { MOST_SLIPS, type Reach } from '../slips/actions'
 import { slipPageText } from './slip-page-text'
 
-/** How many people of a batch no mail can reach, and the slips for them, a file for each 200. */
+/** How many people of a batch no mail can reach, and the slips for them, a file for each 100. */
 export const BatchSlips = (props: {
   readonly reaches: readonly Reach[]
   readonly slug: string

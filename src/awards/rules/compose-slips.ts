@@ -33,10 +33,15 @@ const formatDay = (at: Date, language: 'en' | 'cy'): string =>
 const titleOf = (slip: Slip): string => slipText[firstLanguage(slip)].title(firstNameOf(slip.name))
 
 const blocksOf = (slip: Slip): ReportBlock[] => [
-  ...slip.languages.flatMap((language): ReportBlock[] => {
+  ...slip.languages.flatMap((language, index): ReportBlock[] => {
     const t = slipText[language]
     const say = (text: string): ReportBlock => ({ kind: 'paragraph', text, language, large: true })
-    return [t.badge(slip.badge[language]), t.todo, t.until(formatDay(slip.expiresAt, language))].map(say)
+    const title = t.title(firstNameOf(slip.name))
+    const heading: ReportBlock = { kind: 'heading', level: 2, text: title, language }
+    const words = [t.badge(slip.badge[language]), t.todo, t.until(formatDay(slip.expiresAt, language))].map(
+      say,
+    )
+    return index === 0 ? words : [heading, ...words]
   }),
   {
     kind: 'code',

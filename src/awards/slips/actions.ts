@@ -18,7 +18,7 @@ import { composeSlips, type Slip } from '../rules/compose-slips'
 import * as store from './store'
 
 /** Slips in one file at most. */
-export const MOST_SLIPS = 200
+export const MOST_SLIPS = 100
 
 /** How the holder of an award can be told of it. */
 export type Reach = {
@@ -87,7 +87,7 @@ const writeSlip = (
 
 /**
  * Makes claim slips for the awards of a batch, or for one, whose holders no mail can reach, as a PDF with a page for each:
- * up to 200 from the place `from` on in the order of the names. The links that an award had before stop working. The
+ * up to 100 from the place `from` on in the order of the names. The links that an award had before stop working. The
  * file holds the tokens and is kept nowhere. Throws `not-found` for what is no id and `conflict` where nobody needs a slip.
  */
 export const makeSlips = async (

@@ -5,11 +5,11 @@ const Block = ({ block }: { block: ReportBlock }) => {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? (
-        <h2 class="govuk-heading-m" dir="auto">
+        <h2 class="govuk-heading-m" dir="auto" lang={block.language}>
           {block.text}
         </h2>
       ) : (
-        <h3 class="govuk-heading-s" dir="auto">
+        <h3 class="govuk-heading-s" dir="auto" lang={block.language}>
           {block.text}
         </h3>
       )
