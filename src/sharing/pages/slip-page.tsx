@@ -66,10 +66,10 @@ const renderOffer = (c: AppContext, { award, organisation }: Opened) => {
       <p class="govuk-body-l">{claimText(badge, nameOf(organisation, language))}</p>
       <Badge c={c} award={award} />
       <p class="govuk-body">{t.help}</p>
+      <p class="govuk-body">{t.once}</p>
       <form method="post">
         <Button>{t.button}</Button>
       </form>
-      <p class="govuk-body">{t.once}</p>
     </>,
   )
 }
@@ -98,7 +98,7 @@ const renderFiles = (c: AppContext, { award, organisation, token }: Opened, unti
           </li>
         ))}
       </ul>
-      <p class="govuk-body">{my.filesHelp}</p>
+      <p class="govuk-body">{t.inside}</p>
     </>,
   )
 }

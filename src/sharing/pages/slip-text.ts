@@ -10,6 +10,7 @@ const en = {
   png: 'Picture (PNG)',
   svg: 'Picture (SVG)',
   json: 'JSON file',
+  inside: 'Each file holds the signed badge. Only the certificate shows your name.',
   gone: 'This slip does not work any more',
   goneHelp: 'A slip works once, for 30 days. It has been used, has run out, or a newer one has been made.',
   goneAsk: 'Ask the library for a new slip.',
@@ -29,6 +30,7 @@ const cy: typeof en = {
   png: 'Llun (PNG)',
   svg: 'Llun (SVG)',
   json: 'Ffeil JSON',
+  inside: 'Mae’r bathodyn wedi’i lofnodi ym mhob ffeil. Dim ond y dystysgrif sy’n dangos eich enw.',
   gone: 'Nid yw’r slip hwn yn gweithio mwyach',
   goneHelp:
     'Mae slip yn gweithio unwaith, am 30 diwrnod. Mae wedi’i ddefnyddio, wedi dod i ben, neu mae un mwy newydd wedi’i wneud.',
