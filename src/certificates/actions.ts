@@ -1,4 +1,5 @@
 import { getAchievementDocument } from '../achievements/actions'
+import { writePractice } from '../achievements/practice'
 import { nameBadgeImage } from '../achievements/rules/name-badge-image'
 import { getCredentialText } from '../awards/actions'
 import type { Award } from '../awards/model'
@@ -14,7 +15,7 @@ import { listRoles } from '../roles/actions'
 import type { Role } from '../roles/model'
 import { drawCertificate } from './draw-certificate'
 import type { CertificateInput, CertificateLanguage } from './model'
-import { readMeaning } from './rules/read-meaning'
+import { type NamedTarget, readMeaning, readResultTargets } from './rules/read-meaning'
 
 export type CertificateOptions = {
   /** A4 where nothing is said. */
@@ -49,7 +50,9 @@ const roleNamesOf = (roles: readonly Role[], title: string | null) => {
   return { en: title, cy: title.split(', ').map(inWelsh).join(', ') }
 }
 
-type Badge = Pick<CertificateInput, 'badgeName' | 'meaning' | 'badgeImage' | 'badgeImageDescription'>
+type Badge = Pick<CertificateInput, 'badgeName' | 'meaning' | 'badgeImage' | 'badgeImageDescription'> & {
+  readonly alignments: readonly NamedTarget[]
+}
 
 /** What the award's badge is called and stands for in both languages, and the picture in the award's own. */
 const readBadge = async (deps: Deps, award: Award): Promise<Badge> => {
@@ -61,6 +64,7 @@ const readBadge = async (deps: Deps, award: Award): Promise<Badge> => {
     meaning: { en: en.meaning, cy: cy.meaning },
     badgeImage: nameBadgeImage(award.definitionCode, own.language, 'svg'),
     badgeImageDescription: { en: en.imageDescription, cy: cy.imageDescription },
+    alignments: own.alignments,
   }
 }
 
@@ -80,12 +84,16 @@ export const writeCertificate = async (
   said: CertificateOptions & { readonly holderName: string; readonly credential: string },
 ): Promise<CertificateInput> => {
   const { organisation, network, roles } = setting
+  const { alignments, ...badge } = await badgeOf(deps, setting, award)
+  const targets = [...alignments, ...readResultTargets(said.credential)]
+  const practice = { en: writePractice(targets, 'en'), cy: writePractice(targets, 'cy') }
   return {
     paper: said.paper ?? 'a4',
     language: said.language ?? (organisation.welshFirst ? 'cy-en' : 'en'),
     themeColour: organisation.themeColour,
     holderName: said.holderName,
-    ...(await badgeOf(deps, setting, award)),
+    ...badge,
+    practice: targets.length === 0 ? undefined : practice,
     minutes: award.minutes,
     firstDate: award.firstDate,
     lastDate: award.lastDate,

@@ -106,8 +106,8 @@ const openCertificates = async (
   }
 }
 
-const wordsOf = ({ holderName, badgeName, service, network, role }: CertificateInput): string =>
-  JSON.stringify([holderName, badgeName, service, network, role])
+const wordsOf = ({ holderName, badgeName, practice, service, network, role }: CertificateInput): string =>
+  JSON.stringify([holderName, badgeName, practice, service, network, role])
 
 /**
  * Draws the certificate of an award as a PDF of one page, with the signed credential attached. The same input gives

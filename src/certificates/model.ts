@@ -19,6 +19,8 @@ export type CertificateInput = {
   readonly badgeName: Editions
   /** What the badge stands for, in one sentence. */
   readonly meaning: Editions
+  /** What it gave practice in and that it is no qualification; undefined where it is aligned to nothing. */
+  readonly practice: Editions | undefined
   /** Name of the asset with the picture of the badge, an SVG. */
   readonly badgeImage: string
   readonly badgeImageDescription: Editions

@@ -132,7 +132,9 @@ describe('the document', () => {
   test('claims no qualification, no post and no youth award', async () => {
     const text = await textOf(await draw({ language: 'cy-en' }))
     expect(text).toContain('It is not a qualification or a job title.')
-    expect(text.replace('It is not a qualification', '')).not.toMatch(
+    expect(text).toContain('managing time and working in a team; this is not a qualification.')
+    expect(text).toContain('rheoli amser, gweithio mewn tîm; nid cymhwyster yw hwn.')
+    expect(text.replaceAll(/(It|this) is not a qualification/g, '')).not.toMatch(
       /qualif|DofE|Duke of Edinburgh|librarian/i,
     )
   })

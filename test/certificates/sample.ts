@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import jsQR from 'jsqr'
 import { badgeDefinitions } from '../../src/achievements/catalogue'
+import { writePractice } from '../../src/achievements/practice'
 import type { CertificateInput } from '../../src/certificates/model'
 import { firstSentence } from '../../src/certificates/rules/first-sentence'
 import type { Assets } from '../../src/deps'
@@ -16,6 +17,8 @@ export const assets: Assets = {
 const badge = badgeDefinitions.find(({ id }) => id === 'LV-02')
 if (badge === undefined) throw new Error('The catalogue is empty.')
 
+const targets = badge.alignments.map(({ targetName, targetUrl }) => ({ name: targetName, url: targetUrl }))
+
 export const credential = JSON.stringify(await sign(unsigned))
 
 /** A certificate of a made-up service; a test changes what it is about. */
@@ -26,6 +29,10 @@ export const sample: CertificateInput = {
   holderName: 'Siân Wójcik',
   badgeName: badge.name,
   meaning: { en: firstSentence(badge.criteria.en), cy: firstSentence(badge.criteria.cy) },
+  practice: {
+    en: writePractice(targets, 'en'),
+    cy: writePractice(targets, 'cy'),
+  },
   badgeImage: `badges/${badge.id}.svg`,
   badgeImageDescription: badge.image.alt,
   minutes: 1275,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getAward, getIssueBatch } from '../../awards/actions'
+import { getAward, getCredentialText, getIssueBatch } from '../../awards/actions'
 import { listAwards } from '../../awards/lists/actions'
 import { asSystem, type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
@@ -77,7 +77,8 @@ export const runPrintRun = async (deps: Deps, organisationId: string, runId: str
   const inputs: CertificateInput[] = []
   for (const { id, personName } of rows) {
     const award = await getAward(deps, organisationId, id)
-    const said = { paper: run.paper, holderName: personName, credential: '' }
+    const credential = await getCredentialText(deps, organisationId, id)
+    const said = { paper: run.paper, holderName: personName, credential }
     inputs.push(await writeCertificate(deps, setting, award, said))
   }
   const advance = (done: number, finished = false) =>

@@ -195,6 +195,19 @@ const composeMeaning = (setting: Setting, input: CertificateInput): Block => {
   return centred(setting, paragraphs, { above: 6 * scale, stretch: 1, between: 4 * scale })
 }
 
+/** What it gave practice in, small: the sentence names every item of a framework. */
+const composePractice = (setting: Setting, input: CertificateInput): Block[] => {
+  const { faces, colours, scale, measure } = setting
+  const { practice } = input
+  if (practice === undefined) return []
+  const paragraphs = editionsOf(input.language).map((language): Paragraph => {
+    const style: TextStyle = { faces: facesOf(faces, input, language), size: 10.5 * scale }
+    const lines = breakLines(practice[language], style, measure * 0.9)
+    return { lines, leading: 13.5 * scale, colour: colours.quiet, language, role: 'P' }
+  })
+  return [centred(setting, paragraphs, { above: 8 * scale, stretch: 0, between: 2 * scale })]
+}
+
 const composeImprint = (setting: Setting, input: CertificateInput): Block => {
   const { faces, colours, scale, measure } = setting
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(input.issuedAt)
@@ -231,6 +244,7 @@ export const composeAward = (
     composeBadgeName(setting, input),
     composeOrnament(setting),
     composeMeaning(setting, input),
+    ...composePractice(setting, input),
     composeFacts(setting, input),
     composeImprint(setting, input),
   ]

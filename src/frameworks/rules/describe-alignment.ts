@@ -21,10 +21,12 @@ const words = {
 export const describeAlignment = (item: string, strength: Strength, language: 'en' | 'cy'): string =>
   words[strength][language](item)
 
-/** The same for several items that were practised: one sentence for a certificate or a page. */
+/** The same for several items that were practised: one sentence. In Welsh a word for “and” would change what follows. */
 export const describePractice = (items: readonly string[], language: 'en' | 'cy'): string =>
   items.length === 0
     ? ''
     : words.practised[language](
-        new Intl.ListFormat(language === 'cy' ? 'cy' : 'en-GB', { type: 'conjunction' }).format(items),
+        language === 'cy'
+          ? items.join(', ')
+          : new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items),
       )

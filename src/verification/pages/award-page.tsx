@@ -1,3 +1,4 @@
+import { writePractice } from '../../achievements/practice'
 import { path, paths } from '../../paths'
 import { ProblemError } from '../../problems'
 import { findPublicAward } from '../../sharing/actions'
@@ -69,6 +70,7 @@ const renderAward = async (c: AppContext, award: PublicAward) => {
   const { deps, language } = c.var
   const t = verificationText[language]
   const report = await verifyForPublic(deps, { text: award.document }, language)
+  const practice = writePractice(report.credential?.alignments ?? [], language)
   c.header('Cache-Control', 'no-store')
   return renderPage(
     c,
@@ -90,6 +92,7 @@ const renderAward = async (c: AppContext, award: PublicAward) => {
         <AnswerList report={report} checkedAt={deps.clock.now()} language={language} facts={factsOf(award)} />
       </div>
       <InsetText>{t.meaningText}</InsetText>
+      {practice === '' ? null : <p class="govuk-body">{practice}</p>}
       <AboutBadge report={report} language={language} />
       <Trust award={award} language={language} />
       <CheckTable report={report} language={language} />
