@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/actions'
 import { type Scope, withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
+import { listApproved } from './approved/store'
 import type {
   HeldSessions,
   PersonHours,
@@ -13,6 +14,7 @@ import type {
   SessionRow,
   SessionTotal,
 } from './model'
+import { countMinutes } from './rules/count-minutes'
 import { summariseHours } from './rules/summarise-hours'
 import { approveLocked } from './sessions/approve'
 import { toEntries } from './sessions/insert-entries'
@@ -187,16 +189,12 @@ export const sessionsOf = async (
     : []
 
 /** The approved sessions of some people, or of all who have any, by person (rule HR-06). */
-export const factsFor = async (
+export const factsFor = (
   deps: Deps,
   organisationId: string,
   personIds?: readonly string[],
-): Promise<Map<string, SessionFact[]>> => {
-  const facts = await withOrganisation(deps.db, organisationId, (scope) =>
-    store.listApproved(scope, personIds),
-  )
-  return Map.groupBy(facts, (fact) => fact.personId)
-}
+): Promise<Map<string, SessionFact[]>> =>
+  withOrganisation(deps.db, organisationId, (scope) => listApproved(scope, { personIds }))
 
 /** How many sessions in question some people have, by person; who has none is not in it. */
 export const openDisputes = (
@@ -212,11 +210,10 @@ export const summariesFor = async (
   organisationId: string,
   personIds: readonly string[],
 ): Promise<Map<string, PersonHours>> => {
-  const { facts, waiting } = await withOrganisation(deps.db, organisationId, async (scope) => ({
-    facts: await store.listApproved(scope, personIds),
+  const { approved, waiting } = await withOrganisation(deps.db, organisationId, async (scope) => ({
+    approved: await listApproved(scope, { personIds }),
     waiting: await store.sumWaiting(scope, personIds),
   }))
-  const approved = Map.groupBy(facts, (fact) => fact.personId)
   return new Map(
     personIds.map((personId) => [
       personId,
@@ -227,6 +224,23 @@ export const summariesFor = async (
     ]),
   )
 }
+
+/** The minutes of some people that are approved, overlaps counted once, and those that wait; who has none has zeros. */
+export const minutesFor = (
+  deps: Deps,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<Map<string, { readonly approved: number; readonly waiting: number }>> =>
+  withOrganisation(deps.db, organisationId, async (scope) => {
+    const approved = await listApproved(scope, { personIds })
+    const waiting = await store.sumWaiting(scope, personIds)
+    return new Map(
+      personIds.map((personId) => [
+        personId,
+        { approved: countMinutes(approved.get(personId) ?? []), waiting: waiting.get(personId) ?? 0 },
+      ]),
+    )
+  })
 
 const sumMinutes = (sessions: readonly { readonly minutes: number }[]): number =>
   sessions.reduce((sum, session) => sum + session.minutes, 0)

@@ -106,23 +106,6 @@ const factColumns = [
   'minutes',
 ] as const
 
-/** Approved sessions of some people or of all, by day (rule HR-06). */
-export const listApproved = (
-  scope: Scope,
-  personIds: readonly string[] | undefined,
-): Promise<SessionFact[]> =>
-  scope.trx
-    .selectFrom('volunteering_session')
-    .select([...factColumns, 'micro'])
-    .where('organisation_id', '=', scope.organisationId)
-    .where('status', '=', 'approved')
-    .$if(personIds !== undefined, (query) =>
-      query.where('person_id', '=', sql<string>`any(${personIds ?? []}::uuid[])`),
-    )
-    .orderBy('local_date')
-    .orderBy('id')
-    .execute()
-
 /** The minutes of some people's sessions that wait for approval, by person. */
 export const sumWaiting = async (
   { trx, organisationId }: Scope,

@@ -17,7 +17,11 @@ export const countSessions = (
   flagsOn: (localDate: string) => readonly SessionFlag[] = () => [],
 ): CountedSession[] => {
   const inTime = [...facts].sort(
-    (a, b) => compare(a.localDate, b.localDate) || startOf(a) - startOf(b) || compare(a.roleId, b.roleId),
+    (a, b) =>
+      compare(a.localDate, b.localDate) ||
+      startOf(a) - startOf(b) ||
+      compare(a.roleId, b.roleId) ||
+      endOf(a) - endOf(b),
   )
   let covered = Number.NEGATIVE_INFINITY
   return inTime.flatMap((fact) => {
@@ -40,6 +44,7 @@ export const countSessions = (
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const startOf = ({ startedAt }: SessionFact) => startedAt?.getTime() ?? 0
+const endOf = ({ endedAt }: SessionFact) => endedAt?.getTime() ?? 0
 
 const minutesAfter = (fact: SessionFact, covered: number): number => {
   if (fact.startedAt === null || fact.endedAt === null) return fact.minutes

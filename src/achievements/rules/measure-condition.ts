@@ -30,7 +30,7 @@ const measures: MeasureOf = {
     have: withoutMicro(inRoles(sessions, roles), exceptMicro).length,
     need: atLeast,
   }),
-  role: ({ anyOf }, { sessions }) => yes(inRoles(sessions, anyOf).length > 0),
+  role: ({ anyOf }, { sessions }) => yes(sessions.some(({ roleCode }) => anyOf.includes(roleCode))),
   'approved-minutes-in-season': ({ atLeast, roles, season }, { sessions }) => ({
     have: bestSeason(inRoles(sessions, roles), season, minutesOf),
     need: atLeast,

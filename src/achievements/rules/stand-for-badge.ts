@@ -1,5 +1,5 @@
 import type { BadgeDefinition } from '../model'
-import { type ConditionOutcome, evaluateBadge } from './evaluate-rule'
+import { type ConditionOutcome, evaluateBadge, meetsBadge } from './evaluate-rule'
 import { explainMissing } from './explain-missing'
 import type { Facts } from './facts'
 
@@ -16,8 +16,10 @@ export type BadgeStanding = {
 
 /** How somebody stands for a badge by what is approved and recorded: a coordinator decides. */
 export const standForBadge = (definition: BadgeDefinition, facts: Facts): BadgeStanding => {
-  const records = facts.records.filter(({ badgeCode }) => badgeCode === null || badgeCode === definition.id)
-  const { eligible, conditions, missing, distance } = evaluateBadge(definition.rule, { ...facts, records })
+  const { eligible, conditions, missing, distance } = evaluateBadge(
+    definition.rule,
+    factsForBadge(definition, facts),
+  )
   return {
     eligible,
     conditions,
@@ -27,4 +29,14 @@ export const standForBadge = (definition: BadgeDefinition, facts: Facts): BadgeS
     },
     distance,
   }
+}
+
+/** Whether somebody has earned a badge: `eligible` of the above, and quick for every badge of a whole service. */
+export const hasEarned = (definition: BadgeDefinition, facts: Facts): boolean =>
+  meetsBadge(definition.rule, factsForBadge(definition, facts))
+
+/** Without what was written for another badge. */
+const factsForBadge = ({ id }: BadgeDefinition, facts: Facts): Facts => {
+  const counts = ({ badgeCode }: Facts['records'][number]) => badgeCode === null || badgeCode === id
+  return facts.records.every(counts) ? facts : { ...facts, records: facts.records.filter(counts) }
 }

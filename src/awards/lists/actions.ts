@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { gatherFacts } from '../../achievements/facts/actions'
-import { standForBadge } from '../../achievements/rules/stand-for-badge'
+import { hasEarned } from '../../achievements/rules/stand-for-badge'
 import { listBadges } from '../../achievements/settings/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
@@ -53,7 +53,7 @@ export const countBadges = async (deps: Deps, organisationId: string): Promise<B
   const badges = await listBadges(deps, organisationId)
   return badges.map(({ definition, hidden }) => {
     const has = new Set(holders.get(definition.id)?.map(({ personId }) => personId))
-    const ready = facts.filter((one) => !has.has(one.id) && standForBadge(definition, one.facts).eligible)
+    const ready = facts.filter((one) => !has.has(one.id) && hasEarned(definition, one.facts))
     return { definition, hidden, ready: ready.length, held: has.size }
   })
 }

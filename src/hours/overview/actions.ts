@@ -1,11 +1,12 @@
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import { listApproved } from '../approved/store'
 import { sumAnonymousSince } from '../erasure/store'
 import type { HoursOverview, SessionFilterOptions } from '../model'
 import { countMinutes } from '../rules/count-minutes'
 import { financialYearOf } from '../rules/financial-year-of'
 import { localDateOf } from '../rules/local-date-of'
-import { listApprovedSince, listFilterOptions, sumWaitingSessions } from './store'
+import { listFilterOptions, sumWaitingSessions } from './store'
 
 /** What a filter of the waiting sessions may name: the roles, branches, people and months among them. */
 export const sessionFilterOptions = (deps: Deps, organisationId: string): Promise<SessionFilterOptions> =>
@@ -14,11 +15,15 @@ export const sessionFilterOptions = (deps: Deps, organisationId: string): Promis
 /** What waits for approval, and what the financial year that runs now adds up to. */
 export const hoursOverview = async (deps: Deps, organisationId: string): Promise<HoursOverview> => {
   const year = financialYearOf(localDateOf(deps.clock.now()))
-  const { waiting, facts, erased } = await withOrganisation(deps.db, organisationId, async (scope) => ({
+  const { waiting, approved, erased } = await withOrganisation(deps.db, organisationId, async (scope) => ({
     waiting: await sumWaitingSessions(scope),
-    facts: await listApprovedSince(scope, `${year.slice(0, 4)}-04-01`),
+    approved: await listApproved(scope, { from: `${year.slice(0, 4)}-04-01` }),
     erased: await sumAnonymousSince(scope, `${year.slice(0, 4)}-04`),
   }))
-  const volunteers = new Set(facts.map((fact) => fact.personId)).size + erased.givers
-  return { waiting, year, approvedMinutes: countMinutes(facts) + erased.minutes, volunteers }
+  return {
+    waiting,
+    year,
+    approvedMinutes: countMinutes([...approved.values()].flat()) + erased.minutes,
+    volunteers: approved.size + erased.givers,
+  }
 }

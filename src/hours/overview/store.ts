@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../database/scope'
-import type { SessionFact, SessionFilterOptions, WaitingFigures } from '../model'
+import type { SessionFilterOptions, WaitingFigures } from '../model'
 
 type Option = { kind: 'role' | 'branch' | 'person' | 'month'; id: string; name: string; cy: string | null }
 
@@ -40,22 +40,3 @@ export const sumWaitingSessions = ({ trx, organisationId }: Scope): Promise<Wait
       sql<string | null>`min(local_date)`.as('oldest'),
     ])
     .executeTakeFirstOrThrow()
-
-/** Approved sessions that began on or after a day, by day. */
-export const listApprovedSince = ({ trx, organisationId }: Scope, from: string): Promise<SessionFact[]> =>
-  trx
-    .selectFrom('volunteering_session')
-    .select([
-      'person_id as personId',
-      'role_id as roleId',
-      'local_date as localDate',
-      'started_at as startedAt',
-      'ended_at as endedAt',
-      'minutes',
-    ])
-    .where('organisation_id', '=', organisationId)
-    .where('status', '=', 'approved')
-    .where('local_date', '>=', from)
-    .orderBy('local_date')
-    .orderBy('id')
-    .execute()

@@ -1,5 +1,5 @@
 import { badgesHeldBy } from '../../awards/lists/actions'
-import { summariesFor } from '../../hours/actions'
+import { minutesFor } from '../../hours/actions'
 import { allows } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import type { AppContext } from '../../web/app-env'
@@ -131,7 +131,7 @@ const PeopleTable = async (props: {
   const { c, organisationId, slug, people } = props
   const t = peopleText[c.var.language]
   const ids = people.map(({ id }) => id)
-  const hours = await summariesFor(c.var.deps, organisationId, ids)
+  const hours = await minutesFor(c.var.deps, organisationId, ids)
   const badges = await badgesHeldBy(c.var.deps, organisationId, ids)
   const head = [
     { text: t.name },
@@ -151,8 +151,8 @@ const PeopleTable = async (props: {
             {romanisedName === null ? null : <div class="govuk-hint">{romanisedName}</div>}
           </Cell>
           <Cell>{externalReference ?? ''}</Cell>
-          <Cell numeric>{formatHoursShort(hours.get(id)?.approved.minutes ?? 0)}</Cell>
-          <Cell numeric>{formatHoursShort(hours.get(id)?.waitingMinutes ?? 0)}</Cell>
+          <Cell numeric>{formatHoursShort(hours.get(id)?.approved ?? 0)}</Cell>
+          <Cell numeric>{formatHoursShort(hours.get(id)?.waiting ?? 0)}</Cell>
           <Cell numeric>{badges.get(id)?.length ?? 0}</Cell>
         </tr>
       ))}
