@@ -1,13 +1,13 @@
 import { recordAudit } from '../audit/actions'
 import { hashToken } from '../awards/rules/hash-token'
 import { limitUse } from '../database/rate-limit'
-import { asSystem, withOrganisation } from '../database/scope'
+import { asSystem, type Scope, withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { getOrganisation } from '../organisations/actions'
 import { nameOf } from '../organisations/rules/name-organisation'
 import { queueMail } from '../outbox/actions'
 import { path } from '../paths'
-import { consentStateOf, recordOwnConsent } from '../people/consents/actions'
+import { consentStateOf, recordOwnConsent, writeConsents } from '../people/consents/actions'
 import { ProblemError, type Result } from '../problems'
 import { linkMail } from './mail-text'
 import type { LinkRefusal, RecordKey, RecordLink } from './model'
@@ -26,18 +26,59 @@ const randomId = (deps: Deps): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
-const agree = (deps: Deps, { organisationId, personId }: RecordKey, actor: string, agrees: boolean) =>
+const agree = (deps: Deps, { organisationId, personId }: RecordKey, actor: string) =>
   recordOwnConsent(deps, organisationId, personId, {
-    ...{ answers: [{ purpose: 'linking', agrees }], how: 'account', actor },
+    ...{ answers: [{ purpose: 'linking', agrees: true }], how: 'account', actor },
   })
 
 /** Whether the person's own word is enough, at this service. */
 const mayLink = async (deps: Deps, { organisationId, personId }: RecordKey): Promise<boolean> =>
   (await consentStateOf(deps, organisationId, personId)).holds.linking === undefined
 
+/** The service's side of a link, where it has one. */
+const findLink = async (deps: Deps, record: RecordKey, far: RecordKey): Promise<RecordLink | undefined> =>
+  (await listLinks(deps, record)).find(
+    ({ otherOrganisationId }) => otherOrganisationId === far.organisationId,
+  )
+
+/**
+ * Writes the side of a link that a record keeps. Where it has one with that service already, the lower of both ids
+ * stays, so that two who write at once end with the same; gives the one that stays. Throws `not-found`.
+ */
+const writeSide = (
+  deps: Deps,
+  record: RecordKey,
+  far: RecordKey,
+  { id, actor }: { readonly id: string; readonly actor: string },
+): Promise<string> =>
+  withOrganisation(deps.db, record.organisationId, async (scope) => {
+    if (!(await store.lockRecord(scope, record.personId))) throw new ProblemError('not-found')
+    const known = (await store.listLinks(scope, record.personId)).find(
+      ({ otherOrganisationId }) => otherOrganisationId === far.organisationId,
+    )
+    if (known !== undefined && known.id <= id) return known.id
+    if (known !== undefined) await store.deleteSide(scope, known.id)
+    const at = deps.clock.now()
+    await store.insertSide(scope, {
+      ...{ id, personId: record.personId, otherOrganisationId: far.organisationId, at },
+    })
+    if (known === undefined) await audit(deps, scope, 'record.linked', record.personId, actor)
+    return id
+  })
+
+const audit = (
+  deps: Deps,
+  scope: Scope,
+  action: 'record.linked' | 'record.unlinked',
+  personId: string,
+  actor: string,
+) => recordAudit(scope, { id: deps.random.uuid(), actor, action, subjectType: 'person', subjectId: personId })
+
 /**
  * Links two records of one person, who is signed in to both or has shown that both mailboxes are theirs. Each service
- * keeps a side that names the other service and nothing of the other record. Linking again changes nothing.
+ * keeps a side that names the other service and nothing of the other record. The side of `one`, where the link or the
+ * offer is seen, is written last: what a stopped process left half done is done by linking again. Linking what is
+ * linked changes nothing.
  */
 export const linkRecords = async (
   deps: Deps,
@@ -46,28 +87,17 @@ export const linkRecords = async (
   { actor, id = randomId(deps) }: { readonly actor: string; readonly id?: string },
 ): Promise<Result<string, LinkRefusal>> => {
   if (one.organisationId === other.organisationId) return { ok: false, reason: 'same-service' }
-  const linked = (await listLinks(deps, one)).find(
-    (link) => link.otherOrganisationId === other.organisationId,
-  )
-  if (linked !== undefined) return { ok: false, reason: 'linked-already' }
-  for (const record of [one, other]) await agree(deps, record, actor, true)
+  const [near, far] = [await findLink(deps, one, other), await findLink(deps, other, one)]
+  if (near !== undefined && near.id === far?.id) return { ok: false, reason: 'linked-already' }
+  for (const record of [one, other]) await agree(deps, record, actor)
   if (!((await mayLink(deps, one)) && (await mayLink(deps, other))))
     return { ok: false, reason: 'waits-for-guardian' }
-  const at = deps.clock.now()
-  for (const [record, far] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    await withOrganisation(deps.db, record.organisationId, async (scope) => {
-      const side = { id, personId: record.personId, otherOrganisationId: far.organisationId, at }
-      await store.insertSide(scope, side)
-      await recordAudit(scope, {
-        ...{ id: deps.random.uuid(), actor, action: 'record.linked' },
-        ...{ subjectType: 'person', subjectId: record.personId },
-      })
-    })
-  }
-  return { ok: true, value: id }
+  const first = await writeSide(deps, other, one, { id, actor })
+  const last = await writeSide(deps, one, other, { id: first, actor })
+  if (last !== first) await writeSide(deps, other, one, { id: last, actor })
+  if (last !== id)
+    await withOrganisation(deps.db, one.organisationId, (scope) => store.deleteOffer(scope, id))
+  return { ok: true, value: last }
 }
 
 /**
@@ -110,7 +140,24 @@ export const readOffer = async (
   return { id: offer.id, organisationId: offer.organisationId, personId: offer.personId }
 }
 
-/** Ends a link or an offer on both sides. Ending it again changes nothing. */
+/** Takes one side of a link away; with the last of them, what the person had agreed to ends. */
+const endSide = (deps: Deps, organisationId: string, linkId: string, actor: string): Promise<void> =>
+  withOrganisation(deps.db, organisationId, async (scope) => {
+    const side = await store.deleteSide(scope, linkId)
+    if (side === undefined) return
+    const { personId, linked } = side
+    await audit(deps, scope, 'record.unlinked', personId, actor)
+    const left = (await store.listLinks(scope, personId)).some(({ linkedAt }) => linkedAt !== null)
+    if (!linked || left) return
+    await writeConsents(deps, scope, personId, {
+      ...{ answers: [{ purpose: 'linking', agrees: false }], how: 'account', actor, capacity: 'self' },
+    })
+  })
+
+/**
+ * Ends a link or an offer on both sides, the one where it is seen last: what a stopped process left half done is done by
+ * ending it again. Ending what has ended changes nothing.
+ */
 export const unlinkRecord = async (
   deps: Deps,
   record: RecordKey,
@@ -119,17 +166,8 @@ export const unlinkRecord = async (
 ): Promise<void> => {
   const link = (await listLinks(deps, record)).find(({ id }) => id === linkId)
   if (link === undefined) return
-  if (link.otherOrganisationId !== null)
-    await withOrganisation(deps.db, link.otherOrganisationId, (scope) => store.deleteSide(scope, linkId))
-  await withOrganisation(deps.db, record.organisationId, async (scope) => {
-    await store.deleteSide(scope, linkId)
-    await recordAudit(scope, {
-      ...{ id: deps.random.uuid(), actor, action: 'record.unlinked' },
-      ...{ subjectType: 'person', subjectId: record.personId },
-    })
-  })
-  const left = (await listLinks(deps, record)).some(({ linkedAt }) => linkedAt !== null)
-  if (link.linkedAt !== null && !left) await agree(deps, record, actor, false)
+  if (link.otherOrganisationId !== null) await endSide(deps, link.otherOrganisationId, linkId, actor)
+  await endSide(deps, record.organisationId, linkId, actor)
 }
 
 /** Ends every link of a record that is erased. */

@@ -101,11 +101,38 @@ export const findOffer = async (
   }
 }
 
-/** Takes away one side of a link, or an offer. */
-export const deleteSide = async ({ trx, organisationId }: Scope, id: string): Promise<void> => {
+/** Takes away one side of a link, or an offer; whose it was, where there was such. */
+export const deleteSide = async (
+  { trx, organisationId }: Scope,
+  id: string,
+): Promise<{ readonly personId: string; readonly linked: boolean } | undefined> => {
+  const row = await trx
+    .deleteFrom('record_link')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .returning(['person_id', 'linked_at'])
+    .executeTakeFirst()
+  return row && { personId: row.person_id, linked: row.linked_at !== null }
+}
+
+/** Takes away an offer that nobody needs any more; a link stays. */
+export const deleteOffer = async ({ trx, organisationId }: Scope, id: string): Promise<void> => {
   await trx
     .deleteFrom('record_link')
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
+    .where('linked_at', 'is', null)
     .execute()
+}
+
+/** Holds a person's record until the transaction ends: nobody else writes its links. Whether there is such. */
+export const lockRecord = async ({ trx, organisationId }: Scope, personId: string): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
 }
