@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely'
-
 /** A link that lets a volunteer take a badge, in a mail or on a slip of paper. Only a hash of its token is kept. */
 export type ClaimTable = {
   organisation_id: string
@@ -14,5 +12,5 @@ export type ClaimTable = {
   /** When the link was used; it works once. */
   used_at: Date | null
   /** SHA-256, hex, of the secret that the browser keeps which used a link on paper. */
-  take_hash: Generated<string | null>
+  take_hash: string | null
 }

@@ -8,7 +8,6 @@ const unsaid = new Set([
   'code_hash',
   'key_hash',
   'take_hash',
-  'take_hash',
   'certificate_key',
   'share_key',
   'hash',
