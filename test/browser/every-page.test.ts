@@ -305,7 +305,7 @@ const addressOf = async (name: PathName): Promise<string> => {
 }
 
 describe.each(pages)('$name', ({ name, visitor }) => {
-  test('is accessible, in both languages, and fits a narrow screen', async () => {
+  test('is accessible, in both languages and in the dark, and fits a narrow screen', async () => {
     const address = await addressOf(name)
     const page = await open(visitor)
     for (const language of ['en', 'cy']) {
@@ -319,6 +319,8 @@ describe.each(pages)('$name', ({ name, visitor }) => {
       expect({ name, language, overflow: await overflowOf(page) }).toEqual({ name, language, overflow: 0 })
       await keepPicture(page, `page-${name}-${language}-320`)
     }
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page, `${name} in the dark`)
     await page.context().close()
   })
 
