@@ -102,7 +102,7 @@ const fillHours = async ({ deps, service, personId, email, coordinator }: Somebo
   await withOrganisation(deps.db, service.id, ({ trx }) =>
     trx
       .updateTable('issue_batch')
-      .set({ texts: JSON.stringify({ [personId]: mark }) })
+      .set({ texts: JSON.stringify({ [personId]: mark }), skills: JSON.stringify({ [personId]: [mark] }) })
       .execute(),
   )
   const { runId } = await startPrintRun(deps, service.id, {

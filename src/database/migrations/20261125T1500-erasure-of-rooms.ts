@@ -106,6 +106,7 @@ begin
   select coalesce(array_agg(address) filter (where only_theirs), '{}') into unshared
     from addresses_of_person(organisation, person);
   update issue_batch set person_ids = person_ids - person::text, texts = texts - person::text,
+    skills = skills - person::text,
     refused = coalesce((select jsonb_agg(one) from jsonb_array_elements(refused) one
       where one ->> 'personId' is distinct from person::text), '[]')
     where issue_batch.organisation_id = organisation and person_ids ? person::text;
