@@ -4,7 +4,7 @@ import type { Permission } from '../organisations/model'
 const whole = (least: number, most: number) => z.number().int().min(least).max(most)
 
 /** What a rule is about; pages show the settings of one group together. */
-export const settingGroups = ['volunteering', 'young-people', 'figures', 'questions', 'retention'] as const
+export const settingGroups = ['figures', 'questions', 'retention'] as const
 export type SettingGroup = (typeof settingGroups)[number]
 
 type Definition = {
@@ -12,7 +12,7 @@ type Definition = {
   readonly schema: z.ZodType<number | boolean>
   /** What holds where neither the network nor the service has said anything. */
   readonly builtIn: number | boolean
-  readonly unit: 'days' | 'months' | 'hours' | 'years' | 'people' | 'per-cent' | 'yes-or-no' | 'count'
+  readonly unit: 'days' | 'months' | 'people' | 'per-cent' | 'yes-or-no' | 'count'
   readonly least?: number
   readonly most?: number
   readonly changedBy: Permission
@@ -23,7 +23,7 @@ const number = (
   unit: Definition['unit'],
   [least, most]: readonly [number, number],
   builtIn: number,
-  changedBy: Permission = 'settings:change',
+  changedBy: Permission,
 ) => ({ group, unit, least, most, builtIn, changedBy, schema: whole(least, most) }) as const
 
 const choice = (group: SettingGroup, builtIn: boolean, changedBy: Permission = 'settings:change') =>
@@ -34,12 +34,6 @@ const choice = (group: SettingGroup, builtIn: boolean, changedBy: Permission = '
  * organisations above it, and that before what is built in.
  */
 export const settings = {
-  'hours.late-after-days': number('volunteering', 'days', [1, 365], 60),
-  'badges.summer-reading-hours': number('volunteering', 'hours', [1, 100], 10),
-  'badges.regular-volunteer-hours': number('volunteering', 'hours', [1, 200], 20),
-  'people.least-age': number('young-people', 'years', [0, 18], 0),
-  'people.digital-consent-age': number('young-people', 'years', [13, 16], 13, 'retention:change'),
-  'people.guardian-link-days': number('young-people', 'days', [1, 30], 7),
   'figures.least-count': number('figures', 'count', [3, 50], 5, 'retention:change'),
   'figures.rounding-base': number('figures', 'count', [1, 20], 5, 'retention:change'),
   'figures.percentage-base': number('figures', 'people', [5, 100], 10, 'retention:change'),
@@ -52,7 +46,6 @@ export const settings = {
   'questions.gender-identity': choice('questions', true),
   'questions.employment': choice('questions', false),
   'retention.profile-months': number('retention', 'months', [6, 120], 24, 'retention:change'),
-  'retention.applicant-months': number('retention', 'months', [1, 36], 6, 'retention:change'),
   'retention.held-months': number('retention', 'months', [12, 300], 84, 'retention:change'),
   'retention.import-days': number('retention', 'days', [7, 730], 90, 'retention:change'),
   'retention.automatic': choice('retention', true, 'retention:change'),

@@ -21,8 +21,6 @@ const en = {
   units: {
     days: (n: string) => (n === '1' ? '1 day' : `${n} days`),
     months: (n: string) => (n === '1' ? '1 month' : `${n} months`),
-    hours: (n: string) => (n === '1' ? '1 hour' : `${n} hours`),
-    years: (n: string) => (n === '1' ? '1 year' : `${n} years`),
     people: (n: string) => (n === '1' ? '1 person' : `${n} people`),
     'per-cent': (n: string) => `${n}%`,
     count: (n: string) => n,
@@ -32,8 +30,6 @@ const en = {
   unitNames: {
     days: 'Days',
     months: 'Months',
-    hours: 'Hours',
-    years: 'Years',
     people: 'People',
     'per-cent': 'Per cent',
     count: 'Number',
@@ -127,8 +123,6 @@ const cy: typeof en = {
   units: {
     days: (n) => `${n} diwrnod`,
     months: (n) => `${n} mis`,
-    hours: (n) => `${n} awr`,
-    years: (n) => (n === '1' ? '1 flwyddyn' : `${n} blynedd`),
     people: (n) => (n === '1' ? '1 person' : `${n} o bobl`),
     'per-cent': (n) => `${n}%`,
     count: (n) => n,
@@ -138,8 +132,6 @@ const cy: typeof en = {
   unitNames: {
     days: 'Diwrnodau',
     months: 'Misoedd',
-    hours: 'Oriau',
-    years: 'Blynyddoedd',
     people: 'Pobl',
     'per-cent': 'Y cant',
     count: 'Rhif',

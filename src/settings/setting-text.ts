@@ -3,30 +3,6 @@ import type { SettingGroup, SettingKey } from './model'
 type Words = { readonly name: string; readonly hint: string }
 
 const en: Readonly<Record<SettingKey, Words>> = {
-  'hours.late-after-days': {
-    name: 'Late hours need a look after',
-    hint: 'Hours that are recorded later than this are looked at one by one before they count.',
-  },
-  'badges.summer-reading-hours': {
-    name: 'Hours for Summer Reading Champion',
-    hint: 'The least hours in one summer.',
-  },
-  'badges.regular-volunteer-hours': {
-    name: 'Hours for Regular Library Volunteer',
-    hint: 'The least hours in all.',
-  },
-  'people.least-age': {
-    name: 'Least age of a volunteer',
-    hint: '0 means that there is none. A role may ask for more.',
-  },
-  'people.digital-consent-age': {
-    name: 'Age of digital consent',
-    hint: 'Below it a guardian keeps the account. The law may change this age.',
-  },
-  'people.guardian-link-days': {
-    name: 'A guardian’s link works for',
-    hint: 'After that a new link has to be sent.',
-  },
   'figures.least-count': {
     name: 'Smallest figure that is shown',
     hint: 'Smaller ones are left out. 0 is shown as 0.',
@@ -60,10 +36,6 @@ const en: Readonly<Record<SettingKey, Words>> = {
     name: 'Records are kept after the last session for',
     hint: 'Then who it was is erased. The hours stay in the totals.',
   },
-  'retention.applicant-months': {
-    name: 'Applications that came to nothing are kept for',
-    hint: 'Then they are erased.',
-  },
   'retention.held-months': {
     name: 'Records of complaints and accidents are kept for',
     hint: 'From the day the matter is closed.',
@@ -79,30 +51,6 @@ const en: Readonly<Record<SettingKey, Words>> = {
 }
 
 const cy: Readonly<Record<SettingKey, Words>> = {
-  'hours.late-after-days': {
-    name: 'Mae angen edrych ar oriau hwyr ar ôl',
-    hint: 'Edrychir ar oriau a gofnodir yn hwyrach na hyn fesul un cyn iddynt gyfrif.',
-  },
-  'badges.summer-reading-hours': {
-    name: 'Oriau ar gyfer Pencampwr Darllen yr Haf',
-    hint: 'Y lleiaf o oriau mewn un haf.',
-  },
-  'badges.regular-volunteer-hours': {
-    name: 'Oriau ar gyfer Gwirfoddolwr Llyfrgell Rheolaidd',
-    hint: 'Y lleiaf o oriau i gyd.',
-  },
-  'people.least-age': {
-    name: 'Oedran ieuengaf gwirfoddolwr',
-    hint: 'Mae 0 yn golygu nad oes un. Gall rôl ofyn am fwy.',
-  },
-  'people.digital-consent-age': {
-    name: 'Oedran cydsyniad digidol',
-    hint: 'O dano, gwarcheidwad sy’n cadw’r cyfrif. Gall y gyfraith newid yr oedran hwn.',
-  },
-  'people.guardian-link-days': {
-    name: 'Mae dolen gwarcheidwad yn gweithio am',
-    hint: 'Wedi hynny rhaid anfon dolen newydd.',
-  },
   'figures.least-count': {
     name: 'Y ffigur lleiaf a ddangosir',
     hint: 'Gadewir rhai llai allan. Dangosir 0 fel 0.',
@@ -136,10 +84,6 @@ const cy: Readonly<Record<SettingKey, Words>> = {
     name: 'Cedwir cofnodion ar ôl y sesiwn olaf am',
     hint: 'Yna dilëir pwy ydoedd. Mae’r oriau’n aros yn y cyfansymiau.',
   },
-  'retention.applicant-months': {
-    name: 'Cedwir ceisiadau na ddaeth dim ohonynt am',
-    hint: 'Yna fe’u dilëir.',
-  },
   'retention.held-months': {
     name: 'Cedwir cofnodion cwynion a damweiniau am',
     hint: 'O’r diwrnod y caeir y mater.',
@@ -160,15 +104,11 @@ export const settingText = { en, cy }
 /** What a group of settings is called. */
 export const groupText: Readonly<Record<'en' | 'cy', Readonly<Record<SettingGroup, string>>>> = {
   en: {
-    volunteering: 'Hours and badges',
-    'young-people': 'Ages and guardians',
     figures: 'Figures that leave the service',
     questions: 'Questions about people as a group',
     retention: 'How long data is kept',
   },
   cy: {
-    volunteering: 'Oriau a bathodynnau',
-    'young-people': 'Oedrannau a gwarcheidwaid',
     figures: 'Ffigurau sy’n gadael y gwasanaeth',
     questions: 'Cwestiynau am bobl fel grŵp',
     retention: 'Am ba hyd y cedwir data',

@@ -86,7 +86,7 @@ const pages: readonly { name: PathName; visitor: Visitor; from?: PathName; addre
   {
     name: 'serviceSetting',
     visitor: 'coordinator',
-    address: '/services/demo-northmere/settings/rules/hours.late-after-days',
+    address: '/services/demo-northmere/settings/rules/questions.sex',
   },
   { name: 'serviceBranches', visitor: 'coordinator' },
   { name: 'serviceBranch', visitor: 'coordinator', from: 'serviceBranches' },

@@ -160,7 +160,7 @@ export const makeTenant = async (app: TestApp, mail: string): Promise<Tenant> =>
     ofGuardian: { slug: service.slug, code: 'LV-02', format: 'json', ...child },
     parts: {
       slug: service.slug,
-      key: 'hours.late-after-days',
+      key: 'questions.sex',
       question: 'sex',
       token,
       branchId: branch?.id ?? '',

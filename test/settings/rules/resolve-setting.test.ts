@@ -4,7 +4,7 @@ import { type SettingChange, type SettingKey, settingKeys, settings } from '../.
 import { readSetting } from '../../../src/settings/rules/read-setting'
 import { resolveSetting } from '../../../src/settings/rules/resolve-setting'
 
-const key = 'hours.late-after-days'
+const key = 'retention.import-days'
 const change = (value: number | boolean | null, by = 'a@example.org'): SettingChange => ({
   ...{ key, value, version: 1, changedBy: by, changedAt: new Date('2026-01-01T00:00:00Z'), reason: null },
 })
@@ -15,17 +15,17 @@ const own = (organisationId: string, value?: number | boolean | null) => ({
 
 test('the service comes before the network, and the network before what is built in', () => {
   expect(resolveSetting(key, [own('s'), own('n')])).toMatchObject({
-    value: 60,
+    value: 90,
     origin: 'built-in',
-    above: 60,
+    above: 90,
   })
-  expect(resolveSetting(key, [own('s'), own('n', 90)])).toMatchObject({
-    ...{ value: 90, origin: 'above', organisationId: 'n' },
+  expect(resolveSetting(key, [own('s'), own('n', 120)])).toMatchObject({
+    ...{ value: 120, origin: 'above', organisationId: 'n' },
   })
-  expect(resolveSetting(key, [own('s', 30), own('n', 90)])).toMatchObject({
-    ...{ value: 30, origin: 'own', above: 90, organisationId: 's' },
+  expect(resolveSetting(key, [own('s', 30), own('n', 120)])).toMatchObject({
+    ...{ value: 30, origin: 'own', above: 120, organisationId: 's' },
   })
-  expect(resolveSetting(key, [own('s', null), own('n', 90)])).toMatchObject({ value: 90, origin: 'above' })
+  expect(resolveSetting(key, [own('s', null), own('n', 120)])).toMatchObject({ value: 120, origin: 'above' })
 })
 
 test('what holds always fits the rule of its key, whatever was written', () => {
@@ -44,9 +44,9 @@ test('what holds always fits the rule of its key, whatever was written', () => {
 })
 
 test('a typed value at the bounds of its rule, and beyond', () => {
-  expect(readSetting(key, ' 1 ')).toEqual({ ok: true, value: 1 })
-  expect(readSetting(key, '365')).toEqual({ ok: true, value: 365 })
-  for (const text of ['0', '366'])
+  expect(readSetting(key, ' 7 ')).toEqual({ ok: true, value: 7 })
+  expect(readSetting(key, '730')).toEqual({ ok: true, value: 730 })
+  for (const text of ['6', '731'])
     expect(readSetting(key, text)).toEqual({ ok: false, reason: 'out-of-range' })
   for (const text of ['1.5', '-1', 'ten'])
     expect(readSetting(key, text)).toEqual({ ok: false, reason: 'not-a-number' })
