@@ -8,7 +8,6 @@ const en = {
   nothing: 'Nothing waits for you. Import new hours when you have them.',
   nothingToSee: 'Nothing waits for the coordinators.',
   task: 'What',
-  amount: 'How much',
   action: 'Next step',
   hoursWait: 'Hours to approve',
   hoursWaitFigures: (sessions: string, hours: string, oldest: string) =>
@@ -60,7 +59,6 @@ const cy: typeof en = {
   nothing: 'Nid oes dim yn aros amdanoch. Mewnforiwch oriau newydd pan fyddant gennych.',
   nothingToSee: 'Nid oes dim yn aros am y cydlynwyr.',
   task: 'Beth',
-  amount: 'Faint',
   action: 'Cam nesaf',
   hoursWait: 'Oriau i’w cymeradwyo',
   hoursWaitFigures: (sessions, hours, oldest) =>

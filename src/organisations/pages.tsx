@@ -49,21 +49,23 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
   const { deps, language, viewer } = c.var
   const memberships = viewer?.memberships ?? []
   const since = deps.clock.now().getTime() - recentImports
-  const { awards } = await listAwards(deps, organisation.id, { filter: {}, limit: recentAwards })
+  const { id } = organisation
+  const [hours, badges, reviews, skills, imports, { awards }, roles, young] = await Promise.all([
+    hoursOverview(deps, id),
+    countBadges(deps, id),
+    awardsUnderReview(deps, id),
+    waitingClaims(deps, id, { limit: 1 }),
+    listImports(deps, id),
+    listAwards(deps, id, { filter: {}, limit: recentAwards }),
+    roleTasks(deps, id),
+    waitingYoung(deps, id),
+  ])
   return {
-    slug: organisation.slug,
-    language,
-    acts: memberships.some(
-      (one) => one.organisationId === organisation.id && permits(one.role, 'hours:approve'),
-    ),
-    hours: await hoursOverview(deps, organisation.id),
-    badges: await countBadges(deps, organisation.id),
-    reviews: (await awardsUnderReview(deps, organisation.id)).length,
-    skills: (await waitingClaims(deps, organisation.id, { limit: 1 })).total,
-    imports: (await listImports(deps, organisation.id)).filter((one) => one.createdAt.getTime() >= since),
-    awards,
-    roles: await roleTasks(deps, organisation.id),
-    young: await waitingYoung(deps, organisation.id),
+    ...{ slug: organisation.slug, language, hours, badges, awards, roles, young },
+    acts: memberships.some((one) => one.organisationId === id && permits(one.role, 'hours:approve')),
+    reviews: reviews.length,
+    skills: skills.total,
+    imports: imports.filter((one) => one.createdAt.getTime() >= since),
   }
 }
 
@@ -172,11 +174,13 @@ const Tasks = (today: Today) => {
       {tasks.length === 0 ? (
         <InsetText>{acts ? t.nothing : t.nothingToSee}</InsetText>
       ) : (
-        <Table caption={t.toDo} head={[{ text: t.task }, { text: t.amount }, { text: t.action }]}>
+        <Table caption={t.toDo} head={[{ text: t.task }, { text: t.action }]}>
           {tasks.map(({ what, amount, href, step }) => (
             <tr class="govuk-table__row">
-              <Cell header>{what}</Cell>
-              <Cell>{amount}</Cell>
+              <Cell header>
+                {what}
+                <span class="app-beneath">{amount}</span>
+              </Cell>
               <Cell>
                 {step === '' ? null : (
                   <a class="govuk-link" href={href}>
