@@ -16,9 +16,10 @@ test('the roles of a made-up service are made by the real actions, once', async 
       ...{ nationalCode: 'RO-03', titleEn: 'Digital champion', titleCy: null, boundaryClass: 'value-added' },
     })
     for (const _ of [1, 2]) await addDemoRoles(deps, service, 'coordinator@example.org')
+    // What somebody may apply for comes first.
     expect((await listPublishedRoles(deps, service.id)).map(({ role }) => role.nationalCode)).toEqual([
-      'RO-02',
       'RO-03',
+      'RO-02',
     ])
     const { rows } = await listOpportunities(deps, service.id, { limit: 9 })
     expect(rows.map(({ waiting }) => waiting)).toEqual([2])
