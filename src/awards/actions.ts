@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
@@ -18,9 +19,11 @@ export { openReleaseCheck } from './release-check'
 export { reinstateAward, revokeAward, suspendAward } from './status/actions'
 export { getStatusList, STATUS_TTL_MS } from './status-lists/actions'
 
-/** Throws `not-found`, also for an award of another organisation. */
+/** Throws `not-found`, also for an award of another organisation and for what is no id. */
 export const getAward = async (deps: Deps, organisationId: string, awardId: string): Promise<Award> => {
-  const award = await withOrganisation(deps.db, organisationId, (scope) => findAward(scope, awardId))
+  const award = z.uuid().safeParse(awardId).success
+    ? await withOrganisation(deps.db, organisationId, (scope) => findAward(scope, awardId))
+    : undefined
   if (award === undefined) throw new ProblemError('not-found')
   return award
 }

@@ -109,10 +109,10 @@ describe('slips for a batch', () => {
     const { awardIds } = await issueBadge(deps, service, await makePeople(deps, service, ['Prys']))
     const [awardId = ''] = awardIds
     const other = await makeService(deps)
-    await expect(makeSlips(deps, other, { awardId }, by)).rejects.toMatchObject(none)
-    await expect(makeSlips(deps, service, { awardId: 'none' }, by)).rejects.toMatchObject({
-      code: 'not-found',
-    })
+    const unknown = { code: 'not-found' }
+    await expect(makeSlips(deps, other, { awardId }, by)).rejects.toMatchObject(unknown)
+    await expect(makeSlips(deps, other, { batchId: batch.id }, by)).rejects.toMatchObject(unknown)
+    await expect(makeSlips(deps, service, { awardId: 'none' }, by)).rejects.toMatchObject(unknown)
     await revokeAward(deps, service.id, awardId, { reason: 'A mistake', ...by })
     await expect(makeSlips(deps, service, { awardId }, by)).rejects.toMatchObject(none)
     expect(await claimsOf(awardId)).toEqual([])

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { getBadgeDefinition } from '../../achievements/actions'
 import { recordAudit } from '../../audit/actions'
 import { type Scope, withOrganisation } from '../../database/scope'
@@ -11,6 +10,7 @@ import { type HoldState, holdsOf, lockHolds } from '../../people/holds/actions'
 import type { Hold } from '../../people/holds/model'
 import { contactLanguageFor, lettersFor } from '../../people/rules/contact-language'
 import { ProblemError } from '../../problems'
+import { getAward, getIssueBatch } from '../actions'
 import { newLink } from '../claims/actions'
 import { expireClaims, insertClaims } from '../claims/store'
 import { addressFor } from '../rules/address-for'
@@ -29,11 +29,10 @@ export type Reach = {
   readonly hold?: Hold
 }
 
-/** Throws `not-found` for what is no id. */
-const readChoice = (choice: store.SlipChoice): store.SlipChoice => {
-  const [id] = Object.values(choice)
-  if (!z.uuid().safeParse(id).success) throw new ProblemError('not-found')
-  return choice
+/** Throws `not-found` for a batch or an award that the service does not have. */
+const findChosen = async (deps: Deps, organisationId: string, choice: store.SlipChoice): Promise<void> => {
+  if ('batchId' in choice) await getIssueBatch(deps, organisationId, choice.batchId)
+  else await getAward(deps, organisationId, choice.awardId)
 }
 
 const reachOf = (holder: store.SlipHolder, states: ReadonlyMap<string, HoldState>): Reach => {
@@ -45,15 +44,14 @@ const reachOf = (holder: store.SlipHolder, states: ReadonlyMap<string, HoldState
   }
 }
 
-/** How the holders of the valid awards of a batch, or of one award, can be told of them. Throws `not-found` for a bad id. */
+/** How the holders of the valid awards of a batch, or of one award, can be told of them; nobody where there is none. */
 export const reachHolders = async (
   deps: Deps,
   organisationId: string,
   choice: store.SlipChoice,
 ): Promise<Reach[]> => {
-  const checked = readChoice(choice)
   const holders = await withOrganisation(deps.db, organisationId, (scope) =>
-    store.selectSlipHolders(scope, checked),
+    store.selectSlipHolders(scope, choice),
   )
   const personIds = holders.map(({ personId }) => personId)
   const states = await holdsOf(deps, organisationId, personIds, 'role')
@@ -88,7 +86,8 @@ const writeSlip = (
 /**
  * Makes claim slips for the awards of a batch, or for one, whose holders no mail can reach, as a PDF with a page for each:
  * up to 100 from the place `from` on in the order of the names. The links that an award had before stop working. The
- * file holds the tokens and is kept nowhere. Throws `not-found` for what is no id and `conflict` where nobody needs a slip.
+ * file holds the tokens and is kept nowhere. Throws `not-found` for what the service does not have and
+ * `conflict` where nobody needs a slip.
  */
 export const makeSlips = async (
   deps: Deps,
@@ -96,9 +95,9 @@ export const makeSlips = async (
   choice: store.SlipChoice,
   { actor, from = 0 }: { readonly actor: string; readonly from?: number },
 ): Promise<Uint8Array> => {
-  const checked = readChoice(choice)
+  await findChosen(deps, organisation.id, choice)
   const slips = await withOrganisation(deps.db, organisation.id, async (scope) => {
-    const ready = await lockReady(deps, scope, checked, from)
+    const ready = await lockReady(deps, scope, choice, from)
     const links = ready.map((holder) => ({ holder, link: newLink(deps) }))
     const awardIds = ready.map(({ awardId }) => awardId)
     await expireClaims(scope, awardIds, deps.clock.now())
