@@ -37,6 +37,12 @@ export const insertClaims = async (scope: Scope, claims: readonly NewClaim[]): P
   await insertRows(scope.trx, 'claim', columns, rows).execute()
 }
 
+/** Where the mail about a child goes: the address of the `person`'s guardian who confirmed first and still is one. */
+export const guardianEmail = sql<string | null>`(select guardian.email from guardian
+  where guardian.organisation_id = person.organisation_id and guardian.person_id = person.id
+    and guardian.confirmed_at is not null and guardian.ended_at is null and guardian.email is not null
+  order by guardian.confirmed_at, guardian.id limit 1)`
+
 /** What decides where a mail about a person goes and in which languages: their wish, and their guardian's address. */
 export const selectAddressees = async (
   { trx, organisationId }: Scope,
@@ -44,14 +50,7 @@ export const selectAddressees = async (
 ): Promise<Map<string, { readonly wish: LanguageWish; readonly guardianEmail: string | null }>> => {
   const rows = await trx
     .selectFrom('person')
-    .select([
-      'person.id',
-      'person.language_wish as wish',
-      sql<string | null>`(select guardian.email from guardian
-        where guardian.organisation_id = person.organisation_id and guardian.person_id = person.id
-          and guardian.confirmed_at is not null and guardian.ended_at is null and guardian.email is not null
-        order by guardian.confirmed_at, guardian.id limit 1)`.as('guardianEmail'),
-    ])
+    .select(['person.id', 'person.language_wish as wish', guardianEmail.as('guardianEmail')])
     .where('person.organisation_id', '=', organisationId)
     .where('person.id', '=', sql<string>`any(${personIds}::uuid[])`)
     .execute()

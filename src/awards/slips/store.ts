@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EditionLanguage } from '../../achievements/model'
 import type { Scope } from '../../database/scope'
 import type { LanguageWish } from '../../people/record/model'
+import { guardianEmail } from '../claims/store'
 
 /** The awards of a batch, or one. */
 export type SlipChoice = { readonly batchId: string } | { readonly awardId: string }
@@ -37,10 +38,7 @@ export const selectSlipHolders = (
       'person.email',
       'person.language_wish as wish',
       'person.contact_language as language',
-      sql<string | null>`(select guardian.email from guardian
-        where guardian.organisation_id = person.organisation_id and guardian.person_id = person.id
-          and guardian.confirmed_at is not null and guardian.ended_at is null and guardian.email is not null
-        order by guardian.confirmed_at, guardian.id limit 1)`.as('guardianEmail'),
+      guardianEmail.as('guardianEmail'),
     ])
     .where('award.organisation_id', '=', organisationId)
     .where('award.status', '=', 'valid')

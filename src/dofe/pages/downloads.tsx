@@ -1,4 +1,5 @@
 import type { Language } from '../../web/app-env'
+import { LinkList } from '../../web/components'
 import { dofeFiles } from '../outputs'
 import { type ReportInput, writeReportText } from '../rules/compose-report'
 import type { ProgrammeView } from '../view'
@@ -47,15 +48,7 @@ export const Downloads = (props: {
   return (
     <>
       <h2 class="govuk-heading-m">{t.downloads}</h2>
-      <ul class="govuk-list">
-        {files.map((file) => (
-          <li>
-            <a class="govuk-link" href={hrefOf(file)} download>
-              {t.files[file]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList download links={files.map((file) => ({ href: hrefOf(file), text: t.files[file] }))} />
       {report === undefined ? null : (
         <CopyText
           id="report-text"

@@ -1,5 +1,6 @@
 import { path } from '../../paths'
 import type { Language } from '../../web/app-env'
+import { LinkList } from '../../web/components'
 import type { Programme } from '../model'
 import { outputText } from '../rules/output-text'
 import { dofePageText } from './page-text'
@@ -15,15 +16,12 @@ export const MyProgrammes = (props: {
   return programmes.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">{dofePageText[language].mine}</h2>
-      <ul class="govuk-list">
-        {programmes.map(({ id, level, section }) => (
-          <li>
-            <a class="govuk-link" href={path('myDofe', { slug, programmeId: id })}>
-              {`${o.levels[level]}: ${o.sections[section]}`}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList
+        links={programmes.map(({ id, level, section }) => ({
+          href: path('myDofe', { slug, programmeId: id }),
+          text: `${o.levels[level]}: ${o.sections[section]}`,
+        }))}
+      />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { path } from '../../paths'
 import type { FieldProblem } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { AppContext, Language } from '../../web/app-env'
-import { Button, SummaryList, Tag, WarningText } from '../../web/components'
+import { Button, LinkList, SummaryList, Tag, WarningText } from '../../web/components'
 import type { SummaryRow } from '../../web/components/content'
 import { formatDate, formatDuration } from '../../web/format'
 import { requirePermission } from '../../web/guard'
@@ -136,20 +136,12 @@ const ProgrammeBody = ({
   return (
     <>
       <Summary view={view} parts={parts} language={language} />
-      <ul class="govuk-list">
-        {(
-          [
-            ['serviceDofePlanner', t.planner],
-            ['serviceDofePack', t.pack],
-          ] as const
-        ).map(([name, text]) => (
-          <li>
-            <a class="govuk-link" href={path(name, parts)}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList
+        links={[
+          { href: path('serviceDofePlanner', parts), text: t.planner },
+          { href: path('serviceDofePack', parts), text: t.pack },
+        ]}
+      />
       <CheckTable view={view} to="coordinator" language={language} />
       {view.programme.endedAt === null ? (
         <form method="post" action={path('serviceDofeEnd', parts)}>

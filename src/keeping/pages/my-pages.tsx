@@ -4,7 +4,7 @@ import { nameOf } from '../../organisations/rules/name-organisation'
 import { path } from '../../paths'
 import { ProblemError } from '../../problems'
 import type { AppContext } from '../../web/app-env'
-import { Button, InsetText } from '../../web/components'
+import { Button, InsetText, LinkList } from '../../web/components'
 import { requireOwnRecord } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
@@ -37,15 +37,13 @@ export const renderMyData = async (c: AppContext) => {
       <p class="govuk-body-l">{t.myIntro(nameOf(organisation, language))}</p>
       <h2 class="govuk-heading-m">{t.take}</h2>
       <p class="govuk-body">{t.takeIntro}</p>
-      <ul class="govuk-list">
-        {exportFormats.map((format) => (
-          <li>
-            <a class="govuk-link" href={path('myDataExport', { slug, format })} download>
-              {t[format]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList
+        download
+        links={exportFormats.map((format) => ({
+          href: path('myDataExport', { slug, format }),
+          text: t[format],
+        }))}
+      />
       <h2 class="govuk-heading-m">{demographicsText[language].title}</h2>
       <p class="govuk-body">
         <a class="govuk-link" href={path('myQuestions', { slug })}>

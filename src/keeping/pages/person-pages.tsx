@@ -2,7 +2,7 @@ import { path } from '../../paths'
 import { getPerson } from '../../people/actions'
 import type { FieldProblem } from '../../problems'
 import type { AppContext } from '../../web/app-env'
-import { Button } from '../../web/components'
+import { Button, LinkList } from '../../web/components'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
@@ -38,15 +38,13 @@ const render = async (
       <h1 class="govuk-heading-l">{t.personTitle(person.preferredName)}</h1>
       <h2 class="govuk-heading-m">{t.copy}</h2>
       <p class="govuk-body">{t.takeIntro}</p>
-      <ul class="govuk-list">
-        {exportFormats.map((format) => (
-          <li>
-            <a class="govuk-link" href={path('servicePrivacyExport', { ...parts, format })} download>
-              {t[format]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList
+        download
+        links={exportFormats.map((format) => ({
+          href: path('servicePrivacyExport', { ...parts, format }),
+          text: t[format],
+        }))}
+      />
       <Button href={path('servicePrivacyErase', parts)} secondary>
         {t.eraseLink}
       </Button>

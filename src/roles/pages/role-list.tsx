@@ -3,7 +3,7 @@ import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import type { FieldProblem } from '../../problems'
 import type { AppContext, Language } from '../../web/app-env'
-import { Button, Cell, Details, Table, Tag, TextInput } from '../../web/components'
+import { Button, Cell, Details, LinkList, Table, Tag, TextInput } from '../../web/components'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { adoptRole, listCatalogue, listRoleDetails, setHidden } from '../catalogue/actions'
@@ -43,15 +43,7 @@ export const renderRoles = async (c: AppContext) => {
     <>
       <h1 class="govuk-heading-l">{commonText[language].roles}</h1>
       <p class="govuk-body">{t.intro}</p>
-      <ul class="govuk-list">
-        {links.map(({ href, text }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={links} />
       {roles.length === 0 ? <p class="govuk-body">{t.noRoles}</p> : null}
       <RoleTable roles={roles} slug={slug} language={language} roleIds={now.map(({ roleId }) => roleId)} />
       {now.length === 0 ? null : (

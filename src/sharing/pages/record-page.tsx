@@ -15,7 +15,7 @@ import { holdsOf } from '../../people/holds/actions'
 import { ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
-import { Cell, InsetText, Table, Tag } from '../../web/components'
+import { Cell, InsetText, LinkList, Table, Tag } from '../../web/components'
 import { formatDate, formatHoursShort, formatMonth } from '../../web/format'
 import { type OwnRecord, recordsOf, requireOwnRecords, requireViewer } from '../../web/guard'
 import { renderPage } from '../../web/layout'
@@ -207,17 +207,7 @@ const Ways = ({ slug, language }: { slug: string; language: Language }) => {
     { href: path('myTranscript', { slug }), text: t.transcript },
     { href: path('myDetails', { slug }), text: t.myDetails },
   ]
-  return (
-    <ul class="govuk-list">
-      {ways.map(({ href, text }) => (
-        <li>
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+  return <LinkList links={ways} />
 }
 
 const sendLearnerRecord = async (c: AppContext) => {

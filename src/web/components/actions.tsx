@@ -35,6 +35,22 @@ export const Button = (props: ButtonProps) => {
   )
 }
 
+/** Links one beneath the other; `download` where they are files. */
+export const LinkList = (props: {
+  readonly links: readonly { readonly href: string; readonly text: string }[]
+  readonly download?: boolean
+}) => (
+  <ul class="govuk-list">
+    {props.links.map(({ href, text }) => (
+      <li>
+        <a class="govuk-link" href={href} download={props.download}>
+          {text}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
 export const ButtonGroup = ({ children }: PropsWithChildren) => (
   <div class="govuk-button-group">{children}</div>
 )

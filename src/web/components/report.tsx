@@ -57,7 +57,6 @@ const Block = ({ block }: { block: ReportBlock }) => {
           </a>
         </p>
       )
-    // Lines to sign on, and where a page ends, are of paper alone.
     case 'part':
       return (
         <>
@@ -67,6 +66,7 @@ const Block = ({ block }: { block: ReportBlock }) => {
           {block.subtitle === undefined ? null : <p class="govuk-body">{block.subtitle}</p>}
         </>
       )
+    // Lines to sign on, and where a page ends, are of paper alone.
     case 'signatures':
     case 'page':
       return null
