@@ -195,6 +195,17 @@ export type LockedSession = {
 }
 
 /**
+ * It is of this address, or of a person whom this address looks after. A question for each session and no join: of a
+ * service that is new the server knows no numbers yet, and would read all its people for each session.
+ */
+const isOwn = (actor: string) => sql<boolean>`(exists (select from person
+    where person.organisation_id = session.organisation_id and person.id = session.person_id
+      and person.email = ${actor})
+  or exists (select from membership
+    where membership.organisation_id = session.organisation_id and membership.person_id = session.person_id
+      and membership.role <> 'assessor' and membership.email = ${actor}))`
+
+/**
  * The chosen sessions that stand in one of the states, with the chains of their people, all locked; `own` marks those
  * of the actor and of people whom the actor looks after (rule HR-09).
  */
@@ -220,22 +231,10 @@ export const lockSessions = async (
     people.map(({ personId }) => personId),
   )
   const rows = await chosen
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.organisation_id', '=', 'session.organisation_id')
-        .onRef('person.id', '=', 'session.person_id'),
-    )
     .where('session.person_id', '=', sql<string>`any(${[...heads.keys()]}::uuid[])`)
-    .select([
-      'session.id',
-      'session.person_id as personId',
-      ...chainedFactColumns,
-      sql<boolean>`(person.email is not distinct from ${actor} or exists (select from membership
-        where membership.organisation_id = person.organisation_id and membership.person_id = person.id
-          and membership.role <> 'assessor' and membership.email = ${actor}))`.as('own'),
-    ])
+    .select(['session.id', 'session.person_id as personId', ...chainedFactColumns, isOwn(actor).as('own')])
     .orderBy('session.id')
-    .forUpdate('session')
+    .forUpdate()
     .execute()
   const sessions = rows.map(({ id, personId, own, ...facts }) => ({
     ...{ id, personId, own, facts },
