@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/actions'
 import { type Scope, withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
+import type { Reach } from '../organisations/model'
 import { ProblemError } from '../problems'
 import { listApproved } from './approved/store'
 import type {
@@ -71,15 +72,16 @@ export { peopleForRegister, recordRegister } from './sessions/register'
 
 type PageQuery = { readonly after?: string; readonly limit: number }
 
-/** A page of the sessions that wait for approval, oldest day first, with the total behind the filter. */
+/** A page of the sessions that wait for approval where somebody acts, oldest day first, with the total behind the filter. */
 export const sessionsToApprove = (
   deps: Deps,
   organisationId: string,
   { filter = {}, ...query }: PageQuery & { readonly filter?: SessionFilter },
+  reach: Reach = 'service',
 ): Promise<SessionPage> =>
   withOrganisation(deps.db, organisationId, async (scope) => ({
-    ...(await pageOf(query, (after, limit) => store.listWaiting(scope, filter, after, limit))),
-    total: await store.totalWaiting(scope, filter),
+    ...(await pageOf(query, (after, limit) => store.listWaiting(scope, { filter, reach }, after, limit))),
+    total: await store.totalWaiting(scope, { filter, reach }),
   }))
 
 /** What the sessions that wait come to: those to be looked at first, and the rest. */
@@ -87,10 +89,11 @@ export const waitingTotals = (
   deps: Deps,
   organisationId: string,
   filter: SessionFilter,
+  reach: Reach = 'service',
 ): Promise<{ exceptions: SessionTotal; rest: SessionTotal }> =>
   withOrganisation(deps.db, organisationId, async (scope) => ({
-    exceptions: await store.totalWaiting(scope, { ...filter, part: 'exceptions' }),
-    rest: await store.totalWaiting(scope, { ...filter, part: 'rest' }),
+    exceptions: await store.totalWaiting(scope, { filter: { ...filter, part: 'exceptions' }, reach }),
+    rest: await store.totalWaiting(scope, { filter: { ...filter, part: 'rest' }, reach }),
   }))
 
 /** A page of the disputed sessions, oldest day first. */
@@ -98,9 +101,10 @@ export const disputedSessions = (
   deps: Deps,
   organisationId: string,
   query: PageQuery,
+  reach: Reach = 'service',
 ): Promise<Pick<SessionPage, 'sessions' | 'next'>> =>
   withOrganisation(deps.db, organisationId, (scope) =>
-    pageOf(query, (after, limit) => store.listDisputed(scope, after, limit)),
+    pageOf(query, (after, limit) => store.listDisputed(scope, reach, after, limit)),
   )
 
 const pageOf = async (
@@ -116,7 +120,7 @@ const pageOf = async (
 }
 
 /**
- * Approves sessions that wait or are disputed; `all` takes only those that wait. Sessions of the actor are left
+ * Approves sessions that wait or are disputed where the actor acts; `all` takes only those that wait. Sessions of the actor are left
  * as they are and counted in `own` (rule HR-09): nobody approves their own hours. So are those of young volunteers for
  * whom a consent is missing: `held` says who and why. `batchId` is what `undoApproval` takes.
  */
@@ -125,6 +129,7 @@ export const approveSessions = (
   organisationId: string,
   choice: SessionChoice,
   actorEmail: string,
+  reach: Reach = 'service',
 ): Promise<{
   approved: number
   minutes: number
@@ -135,7 +140,7 @@ export const approveSessions = (
   withOrganisation(deps.db, organisationId, async (scope) => {
     const actor = actorEmail.toLowerCase()
     const from = 'all' in choice ? (['submitted'] as const) : (['submitted', 'disputed'] as const)
-    const locked = await lockSessions(scope, toLedgerChoice(choice), from, actor)
+    const locked = await lockSessions(scope, toLedgerChoice(choice), from, { actor, reach })
     const batchId = deps.random.uuid()
     const { sessions, own, held } = await approveLocked(deps, scope, locked, {
       ...{ actor, reason: null, batchId },
@@ -154,7 +159,7 @@ export const disputeSessions = async (
   deps: Deps,
   organisationId: string,
   sessionIds: readonly string[],
-  { reason, actor }: { reason: string; actor: string },
+  { reason, actor, reach = 'service' }: { reason: string; actor: string; reach?: Reach },
 ): Promise<{ disputed: number }> => {
   const words = reason.trim()
   if (words === '' || words.length > 500) {
@@ -165,7 +170,8 @@ export const disputeSessions = async (
   return withOrganisation(deps.db, organisationId, async (scope) => {
     const email = actor.toLowerCase()
     const choice = toLedgerChoice({ sessionIds })
-    const { heads, sessions } = await lockSessions(scope, choice, ['submitted', 'approved'], email)
+    const acting = { actor: email, reach }
+    const { heads, sessions } = await lockSessions(scope, choice, ['submitted', 'approved'], acting)
     const id = deps.random.uuid()
     await changeStatus(scope, heads, toEntries(deps, sessions), 'disputed', {
       ...{ kind: 'disputed', actor: email, reason: words, at: deps.clock.now(), batchId: id },

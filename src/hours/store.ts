@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Scope } from '../database/scope'
+import type { Reach } from '../organisations/model'
 import type { SessionFact, SessionFilter, SessionRow, SessionTotal } from './model'
-import { isAssumed, isLate, isLong, isOverlapping, waiting } from './sessions/store'
+import { isAssumed, isLate, isLong, isOverlapping, isWithin, waiting } from './sessions/store'
 
 /** Sessions with the names that a list shows. */
 const selectRows = ({ trx, organisationId }: Scope) =>
@@ -46,20 +47,26 @@ const selectRows = ({ trx, organisationId }: Scope) =>
 
 export type LedgerPlace = { readonly localDate: string; readonly id: string }
 
+/** Which of the sessions that wait, and where their reader acts. */
+export type Sought = { readonly filter: SessionFilter; readonly reach: Reach }
+
 /** A page of the sessions that wait, oldest day first. */
 export const listWaiting = (
   scope: Scope,
-  filter: SessionFilter,
+  { filter, reach }: Sought,
   after: LedgerPlace | undefined,
   limit: number,
-): Promise<SessionRow[]> => inOrder(selectRows(scope).where(waiting(filter)), after, limit)
+): Promise<SessionRow[]> =>
+  inOrder(selectRows(scope).where(waiting(filter)).where(isWithin(reach)), after, limit)
 
 /** A page of the sessions in question, oldest day first. */
 export const listDisputed = (
   scope: Scope,
+  reach: Reach,
   after: LedgerPlace | undefined,
   limit: number,
-): Promise<SessionRow[]> => inOrder(selectRows(scope).where('session.status', '=', 'disputed'), after, limit)
+): Promise<SessionRow[]> =>
+  inOrder(selectRows(scope).where('session.status', '=', 'disputed').where(isWithin(reach)), after, limit)
 
 const inOrder = (
   sessions: ReturnType<typeof selectRows>,
@@ -77,11 +84,15 @@ const inOrder = (
     .limit(limit)
     .execute()
 
-export const totalWaiting = ({ trx, organisationId }: Scope, filter: SessionFilter): Promise<SessionTotal> =>
+export const totalWaiting = (
+  { trx, organisationId }: Scope,
+  { filter, reach }: Sought,
+): Promise<SessionTotal> =>
   trx
     .selectFrom('volunteering_session as session')
     .where('session.organisation_id', '=', organisationId)
     .where(waiting(filter))
+    .where(isWithin(reach))
     .select([
       sql<number>`count(*)`.as('count'),
       sql<number>`coalesce(sum(session.minutes), 0)::bigint`.as('minutes'),

@@ -21,6 +21,7 @@ import type {
   NewBranch,
   NewOrganisation,
   Organisation,
+  Reach,
   SigningKey,
 } from './model'
 import { nameOf } from './rules/name-organisation'
@@ -263,9 +264,12 @@ export const addMembership = (
     }),
   )
 
-/** The libraries of a service by name. */
-export const listBranches = (deps: Deps, organisationId: string): Promise<Branch[]> =>
-  withOrganisation(deps.db, organisationId, selectBranches)
+/** The libraries of a service where somebody acts, by name. */
+export const listBranches = (
+  deps: Deps,
+  organisationId: string,
+  reach: Reach = 'service',
+): Promise<Branch[]> => withOrganisation(deps.db, organisationId, (scope) => selectBranches(scope, reach))
 
 /** Adds a branch to a service. Throws `duplicate` when the name is taken. */
 export const addBranch = async (deps: Deps, organisationId: string, branch: NewBranch): Promise<void> => {

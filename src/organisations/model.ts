@@ -21,10 +21,11 @@ export type MembershipRole = (typeof membershipRoles)[number]
 
 /** What a member may do, and who may: the only place that says so. Route literals name the permission. */
 export const permissions = {
-  'hours:read': ['coordinator', 'head'],
+  'hours:read': ['supervisor', 'coordinator', 'head'],
   'hours:import': ['coordinator'],
-  'hours:approve': ['coordinator'],
-  'hours:record': ['coordinator'],
+  'hours:approve': ['supervisor', 'coordinator'],
+  'hours:record': ['supervisor', 'coordinator'],
+  'check-in:manage': ['coordinator'],
   'hours:record-own': ['volunteer', 'guardian'],
   'badges:read': ['coordinator', 'head'],
   'badges:issue': ['coordinator'],
@@ -103,6 +104,11 @@ export type Membership = {
   /** Where the membership is good for less than its role, by the age of whom it is about. */
   readonly only?: readonly Permission[]
 }
+
+/**
+ * Where somebody acts: in the whole service, or within the branches of a membership as they are when the query runs.
+ */
+export type Reach = 'service' | { readonly membershipId: string }
 
 /** Kinds of signing keys: the first signs proofs, all three sign JWTs. */
 export type KeyAlgorithm = 'Ed25519' | 'ES256' | 'RS256'

@@ -11,6 +11,7 @@ import type {
   NewBranch,
   NewOrganisation,
   Organisation,
+  Reach,
   SigningKey,
 } from './model'
 
@@ -249,11 +250,22 @@ export const insertBranch = async (scope: Scope, id: string, branch: NewBranch):
     .execute()
 }
 
-export const selectBranches = ({ trx, organisationId }: Scope): Promise<Branch[]> =>
+export const selectBranches = ({ trx, organisationId }: Scope, reach: Reach): Promise<Branch[]> =>
   trx
     .selectFrom('branch')
     .select(['id', 'name'])
     .where('organisation_id', '=', organisationId)
+    .$if(reach !== 'service', (branches) =>
+      branches.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('membership_branch as own')
+            .select('own.branch_id')
+            .whereRef('own.organisation_id', '=', 'branch.organisation_id')
+            .whereRef('own.branch_id', '=', 'branch.id')
+            .where('own.membership_id', '=', reach === 'service' ? '' : reach.membershipId),
+        ),
+      ),
+    )
     .orderBy('name')
     .orderBy('id')
     .execute()

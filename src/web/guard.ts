@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { getOrganisationBySlug } from '../organisations/actions'
-import type { Membership, MembershipRole, Organisation, Permission } from '../organisations/model'
+import type { Membership, MembershipRole, Organisation, Permission, Reach } from '../organisations/model'
 import { allows } from '../organisations/rules/permits'
+import { reachOf } from '../organisations/rules/reach-of'
 import { ProblemError } from '../problems'
 import type { AppEnv, Viewer } from './app-env'
 
@@ -15,6 +16,8 @@ export const requireViewer = (c: Context<AppEnv>): Viewer => {
 export type Permitted = {
   readonly organisation: Organisation
   readonly membership: Membership
+  /** Where they act; everywhere where any of their memberships does. */
+  readonly reach: Reach
   /** E-mail address of the member, as actions record who did something. */
   readonly actor: string
 }
@@ -26,11 +29,12 @@ export type Permitted = {
 export const requirePermission = async (c: Context<AppEnv>, permission: Permission): Promise<Permitted> => {
   const viewer = requireViewer(c)
   const organisation = await getOrganisationBySlug(c.var.deps, c.req.param('slug') ?? '')
-  const membership = viewer.memberships.find(
+  const able = viewer.memberships.filter(
     (one) => one.organisationId === organisation.id && allows(one, permission),
   )
+  const membership = able.find((one) => reachOf(one) === 'service') ?? able[0]
   if (membership === undefined) throw new ProblemError('not-permitted')
-  return { organisation, membership, actor: viewer.email }
+  return { organisation, membership, reach: reachOf(membership), actor: viewer.email }
 }
 
 /** The viewer's own record at the service that the `:slug` of the address names. Throws as `requirePermission` does. */

@@ -46,7 +46,7 @@ const sectionsOfService: readonly (readonly Place[])[] = [
   [
     { key: 'hours', permission: 'hours:read', href: (slug) => path('serviceHours', { slug }) },
     { key: 'imports', permission: 'hours:import', href: (slug) => path('serviceImports', { slug }) },
-    { key: 'checkIn', permission: 'hours:record', href: (slug) => path('serviceCheckIn', { slug }) },
+    { key: 'checkIn', permission: 'check-in:manage', href: (slug) => path('serviceCheckIn', { slug }) },
   ],
   [
     { key: 'badges', permission: 'badges:read', href: (slug) => path('serviceBadges', { slug }) },

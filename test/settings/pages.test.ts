@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withOrganisation } from '../../src/database/scope'
 import { addBranch, addMembership, listBranches, membershipsOf } from '../../src/organisations/actions'
-import { branchesOf, listMembers } from '../../src/organisations/members/actions'
+import { listMembers } from '../../src/organisations/members/actions'
 import type { Organisation } from '../../src/organisations/model'
+import { reachOf } from '../../src/organisations/rules/reach-of'
 import { settingOf } from '../../src/settings/actions'
 import { makeService } from '../support/organisation'
 import { openTestApp, type TestApp } from '../support/web'
@@ -132,7 +133,7 @@ test('members are invited by mail, limited to their branches, changed and ended;
   expect((await app.post(members, form, cookies['coordinator'])).status).toBe(303)
   const [sue] = await membershipsOf(app.deps, 'sue@example.org')
   if (sue === undefined) throw new Error('Nobody was invited.')
-  expect(await branchesOf(app.deps, sue)).toEqual([branch])
+  expect((await listBranches(app.deps, service.id, reachOf(sue))).map(({ id }) => id)).toEqual([branch])
   const mails = await withOrganisation(app.deps.db, service.id, ({ trx }) =>
     trx.selectFrom('outbox').select(['recipient', 'subject']).execute(),
   )

@@ -58,12 +58,10 @@ export const earnBadge = async (
   for (let from = 0; from < sessions.length; from += 3000) {
     await withOrganisation(deps.db, organisation.id, async (scope) => {
       const added = await insertSessions(scope, sessions.slice(from, from + 3000), coordinator)
-      const { heads, sessions: waiting } = await lockSessions(
-        scope,
-        { ids: [...added] },
-        ['submitted'],
-        coordinator,
-      )
+      const { heads, sessions: waiting } = await lockSessions(scope, { ids: [...added] }, ['submitted'], {
+        actor: coordinator,
+        reach: 'service',
+      })
       const entries = waiting.map((session) => ({
         ...{
           id: deps.random.uuid(),

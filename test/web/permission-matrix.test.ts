@@ -21,10 +21,12 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** The things that stand in an address: the guardian's own where the address is of what somebody looks after. */
-const partsFor = (route: string, tenant: Tenant, role?: MembershipRole) =>
-  route.includes(':guardianId') || (role === 'guardian' && route.includes(' /my'))
-    ? tenant.ofGuardian
-    : tenant.parts
+const partsFor = (route: string, tenant: Tenant, role?: MembershipRole) => {
+  if (route.includes(':guardianId') || (role === 'guardian' && route.includes(' /my')))
+    return tenant.ofGuardian
+  const { approvalOfSupervisor = '' } = tenant.parts
+  return role === 'supervisor' ? { ...tenant.parts, approval: approvalOfSupervisor } : tenant.parts
+}
 
 const addressOf = (route: string, tenant: Tenant, parts = partsFor(route, tenant)) => {
   const path = route.split(' ')[1] ?? ''
@@ -40,7 +42,7 @@ const knock = async (
   cookie?: string,
   parts = own.parts,
 ): Promise<'opens' | 'refused'> => {
-  const named = { batch: own.parts['approval'] ?? '', person: parts['personId'] ?? '' }
+  const named = { batch: parts['approval'] ?? '', person: parts['personId'] ?? '' }
   const names = route.endsWith('/hours/undo') || route.endsWith('/my/person')
   const response = route.startsWith('POST')
     ? await app.post(address, names ? named : {}, cookie)

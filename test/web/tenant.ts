@@ -8,6 +8,7 @@ import { listMatters, openMatter } from '../../src/keeping/matters/actions'
 import { listLinks, offerLink } from '../../src/linking/actions'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
 import { listMembers } from '../../src/organisations/members/actions'
+import { replaceBranches } from '../../src/organisations/members/store'
 import { type MembershipRole, membershipRoles, type Organisation } from '../../src/organisations/model'
 import { answerInvitation, inviteGuardian } from '../../src/people/guardians/actions'
 import { addEvidence, recordClaim } from '../../src/skills/actions'
@@ -28,18 +29,20 @@ export type Tenant = {
   readonly cookies: Readonly<Record<MembershipRole, string>>
 }
 
-/** A session of somebody that a coordinator has approved. */
+type ApprovedBy = { mail: string; role?: MembershipRole; branchId?: string; date?: string }
+
+/** A session of somebody that somebody has approved. */
 const recordAndApprove = async (
   deps: TestApp['deps'],
   organisationId: string,
   personId: string,
-  mail: string,
+  { mail, role = 'coordinator', branchId = '', date = '2026-01-05' }: ApprovedBy,
 ) => {
   const roleId = await withOrganisation(deps.db, organisationId, ({ trx }) =>
     trx.selectFrom('role').select('id').where('organisation_id', '=', organisationId).executeTakeFirst(),
   )
-  const typed = { roleId: roleId?.id ?? '', date: '2026-01-05', start: '10:00', end: '11:00' }
-  const email = `coordinator@${mail}`
+  const typed = { roleId: roleId?.id ?? '', branchId, date, start: '10:00', end: '11:00' }
+  const email = `${role}@${mail}`
   const by = { email, as: 'coordinator', source: 'coordinator' } as const
   const done = await recordSession(deps, organisationId, readEntryForm(typed, personId), by)
   if (!done.ok) throw new Error(JSON.stringify(done.reason))
@@ -95,7 +98,7 @@ const makeChild = async (deps: TestApp['deps'], service: Organisation, mail: str
   const answers = { role: true, photo: true, sharing: true }
   await answerInvitation(deps, sent.value.token ?? '', { answers, name: 'Gwen', email: '' })
   const { awardIds } = await issueBadge(deps, service, [personId])
-  const { sessionId } = await recordAndApprove(deps, service.id, personId, mail)
+  const { sessionId } = await recordAndApprove(deps, service.id, personId, { mail })
   return { personId, guardianId: sent.value.guardianId, awardId: awardIds[0] ?? '', sessionId }
 }
 
@@ -109,9 +112,12 @@ export const makeTenant = async (app: TestApp, mail: string): Promise<Tenant> =>
   await runPrintRun(deps, service.id, runId)
   const faulty = bytesOf(['Name,Date,Hours,Role', 'Ned,31/02/2026,2,Nothing'])
   const { importId } = await importFile(deps, service.id, faulty)
-  const { sessionId, batchId: approval } = await recordAndApprove(deps, service.id, people[0] ?? '', mail)
   await addBranch(deps, service.id, { name: 'Central', libraryType: 'LAL' })
   const [branch] = await listBranches(deps, service.id)
+  const at = { mail, branchId: branch?.id ?? '' }
+  const { sessionId, batchId: approval } = await recordAndApprove(deps, service.id, people[0] ?? '', at)
+  const bySupervisor = { ...at, role: 'supervisor', date: '2026-01-12' } as const
+  const ofSupervisor = await recordAndApprove(deps, service.id, people[0] ?? '', bySupervisor)
   const { id: pointId } = await addCheckInPoint(
     deps,
     { organisation: service, actor: `coordinator@${mail}` },
@@ -134,6 +140,10 @@ export const makeTenant = async (app: TestApp, mail: string): Promise<Tenant> =>
       })
     cookies[role] = await app.signIn(email)
   }
+  const supervisor = (await listMembers(deps, service.id)).find(({ role }) => role === 'supervisor')
+  await withOrganisation(deps.db, service.id, (scope) =>
+    replaceBranches(scope, supervisor?.id ?? '', [branch?.id ?? '']),
+  )
   const network = await withOrganisation(deps.db, service.parentId ?? '', ({ trx }) =>
     trx
       .selectFrom('organisation')
@@ -178,6 +188,7 @@ export const makeTenant = async (app: TestApp, mail: string): Promise<Tenant> =>
       recordId: await recordTick(deps, service.id, people[0] ?? '', `coordinator@${mail}`),
       ...skill,
       approval,
+      approvalOfSupervisor: ofSupervisor.batchId,
       programmeId,
       file: 'pack.pdf',
       pointId,

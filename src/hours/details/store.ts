@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../database/scope'
+import type { Reach } from '../../organisations/model'
 import { placementsWithin } from '../../roles/placements/actions'
 import { isOutsidePlacements } from '../../roles/rules/is-outside-placements'
 import { chainedFactColumns } from '../ledger/store'
@@ -8,7 +9,7 @@ import type { ChainedFacts } from '../rules/link-entry'
 import { sessionKey } from '../rules/session-key'
 import type { HistoryStatus } from '../rules/status-of-history'
 import type { EntryFault, HistoryEntry, ReadEntry } from '../sessions/model'
-import { isLate } from '../sessions/store'
+import { isLate, isWithin } from '../sessions/store'
 
 /** A session in full, with the names that a page shows. */
 export type SessionDetails = ChainedFacts & {
@@ -64,8 +65,8 @@ const selectDetails = ({ trx, organisationId }: Scope) =>
       ...chainedFactColumns,
     ])
 
-export const findSession = (scope: Scope, id: string): Promise<SessionDetails | undefined> =>
-  selectDetails(scope).where('session.id', '=', id).executeTakeFirst()
+export const findSession = (scope: Scope, id: string, reach: Reach): Promise<SessionDetails | undefined> =>
+  selectDetails(scope).where('session.id', '=', id).where(isWithin(reach)).executeTakeFirst()
 
 /** The last sessions of a person that stand, newest first. */
 export const listLatest = (scope: Scope, personId: string, limit: number): Promise<SessionDetails[]> =>
@@ -86,17 +87,33 @@ export const listApprovedInFull = (scope: Scope, personIds: readonly string[]): 
     .orderBy('session.id')
     .execute()
 
-/** People who volunteer now, by name: those with sessions in a role since a day, or all. */
+/** Somebody has sessions or a placement where a supervisor acts. */
+const belongsWithin = (reach: Reach) =>
+  reach === 'service'
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from membership_branch reach
+        where reach.organisation_id = person.organisation_id
+          and reach.membership_id = ${reach.membershipId}::uuid
+          and (exists (select from volunteering_session known
+              where known.organisation_id = reach.organisation_id and known.branch_id = reach.branch_id
+                and known.person_id = person.id and known.status <> 'void')
+            or exists (select from placement placed
+              where placed.organisation_id = reach.organisation_id and placed.branch_id = reach.branch_id
+                and placed.person_id = person.id)))`
+
+/** People who volunteer now where somebody acts, by name: those with sessions in a role since a day, or all. */
 export const listForRegister = (
   { trx, organisationId }: Scope,
   roleId: string | undefined,
   since: string,
+  reach: Reach,
 ): Promise<{ id: string; name: string }[]> =>
   trx
     .selectFrom('person')
     .select(['person.id', 'person.preferred_name as name'])
     .where('person.organisation_id', '=', organisationId)
     .where('person.status', '=', 'active')
+    .where(belongsWithin(reach))
     .$if(roleId !== undefined, (people) =>
       people.where((eb) =>
         eb.exists(
@@ -145,13 +162,21 @@ export const sameFacts = (session: SessionDetails, entry: ReadEntry): boolean =>
   session.startedAt?.getTime() === entry.startedAt?.getTime() &&
   session.endedAt?.getTime() === entry.endedAt?.getTime()
 
+const isBranchWithin = (reach: Reach) =>
+  reach === 'service'
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from membership_branch reach
+        where reach.organisation_id = branch.organisation_id and reach.branch_id = branch.id
+          and reach.membership_id = ${reach.membershipId}::uuid)`
+
 /**
- * What stands against each entry in the service's own records: people, roles and libraries that it does not have, and
- * days outside the placements in that role (rule HR-03).
+ * What stands against each entry in the service's own records: people, roles and libraries that it does not have or where
+ * who writes does not act, and days outside the placements in that role (rule HR-03).
  */
 export const checkEntries = async (
   scope: Scope,
   entries: readonly ReadEntry[],
+  reach: Reach,
 ): Promise<readonly (readonly EntryFault[])[]> => {
   const { trx, organisationId } = scope
   const { rows } = await sql<{ id: string }>`
@@ -160,16 +185,15 @@ export const checkEntries = async (
     union all select id::text from role where organisation_id = ${organisationId}
       and id = any(${entries.map(({ roleId }) => roleId)}::uuid[])
     union all select id::text from branch where organisation_id = ${organisationId}
-      and id = any(${entries.map(({ branchId }) => branchId).filter((id) => id !== null)}::uuid[])`.execute(
-    trx,
-  )
+      and id = any(${entries.map(({ branchId }) => branchId).filter((id) => id !== null)}::uuid[])
+      and ${isBranchWithin(reach)}`.execute(trx)
   const known = new Set(rows.map(({ id }) => id))
   const people = [...new Set(entries.map(({ personId }) => personId))]
   const placements = Map.groupBy(await placementsWithin(scope, people), ({ personId }) => personId)
   return entries.map(({ personId, roleId, branchId, localDate }): EntryFault[] => [
     ...(known.has(personId) ? [] : [{ field: 'personId', reason: 'person-unknown' } as const]),
     ...(known.has(roleId) ? [] : [{ field: 'roleId', reason: 'role-unknown' } as const]),
-    ...(branchId === null || known.has(branchId)
+    ...((branchId === null && reach === 'service') || known.has(branchId ?? '')
       ? []
       : [{ field: 'branchId', reason: 'branch-unknown' } as const]),
     ...(isOutsidePlacements(placements.get(personId) ?? [], roleId, localDate)

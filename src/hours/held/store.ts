@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../database/scope'
+import type { Reach } from '../../organisations/model'
+import { isWithin } from '../sessions/store'
 
 /** People born after a year, as far as that is known, with how many of their sessions wait for approval, by name. */
 export const countWaitingOfYoung = (
   { trx, organisationId }: Scope,
   bornAfter: number,
+  reach: Reach,
 ): Promise<{ personId: string; name: string; sessions: number }[]> =>
   trx
     .selectFrom('person')
@@ -16,6 +19,7 @@ export const countWaitingOfYoung = (
     )
     .where('person.organisation_id', '=', organisationId)
     .where('person.birth_year', '>', bornAfter)
+    .where(isWithin(reach))
     .groupBy(['person.id', 'person.preferred_name', 'person.search_name'])
     .select([
       'person.id as personId',

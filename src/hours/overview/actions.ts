@@ -1,5 +1,6 @@
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import type { Reach } from '../../organisations/model'
 import { listApproved } from '../approved/store'
 import { sumAnonymousSince } from '../erasure/store'
 import type { HoursOverview, SessionFilterOptions } from '../model'
@@ -9,8 +10,12 @@ import { localDateOf } from '../rules/local-date-of'
 import { listFilterOptions, sumWaitingSessions } from './store'
 
 /** What a filter of the waiting sessions may name: the roles, branches, people and months among them. */
-export const sessionFilterOptions = (deps: Deps, organisationId: string): Promise<SessionFilterOptions> =>
-  withOrganisation(deps.db, organisationId, listFilterOptions)
+export const sessionFilterOptions = (
+  deps: Deps,
+  organisationId: string,
+  reach: Reach = 'service',
+): Promise<SessionFilterOptions> =>
+  withOrganisation(deps.db, organisationId, (scope) => listFilterOptions(scope, reach))
 
 /** What waits for approval, and what the financial year that runs now adds up to. */
 export const hoursOverview = async (deps: Deps, organisationId: string): Promise<HoursOverview> => {

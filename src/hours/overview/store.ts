@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../database/scope'
+import type { Reach } from '../../organisations/model'
 import type { SessionFilterOptions, WaitingFigures } from '../model'
+import { isWithin } from '../sessions/store'
 
 type Option = { kind: 'role' | 'branch' | 'person' | 'month'; id: string; name: string; cy: string | null }
 
 /** The roles, branches, people and months that occur among the sessions that wait. */
-export const listFilterOptions = async ({ trx, organisationId }: Scope): Promise<SessionFilterOptions> => {
+export const listFilterOptions = async (
+  { trx, organisationId }: Scope,
+  reach: Reach,
+): Promise<SessionFilterOptions> => {
   const { rows } = await sql<Option>`
     with waiting as (select role_id, branch_id, person_id, to_char(local_date, 'YYYY-MM') as month
-      from volunteering_session where organisation_id = ${organisationId} and status = 'submitted')
+      from volunteering_session session
+      where organisation_id = ${organisationId} and status = 'submitted' and ${isWithin(reach)})
     select 'role' as kind, id::text, title_en as name, title_cy as cy, title_en as place from role
       where organisation_id = ${organisationId} and id in (select role_id from waiting)
     union all select 'branch', id::text, name, null, name from branch

@@ -11,10 +11,12 @@ export const Banner = ({
   slug,
   language,
   outcome = {},
+  seesBadges,
 }: {
   readonly slug: string
   readonly language: Language
   readonly outcome?: Outcome
+  readonly seesBadges: boolean
 }) => {
   const t = approvalText[language]
   const { approved, minutes = 0, own = 0, held = 0, disputed, withdrawn, batch } = outcome
@@ -32,7 +34,7 @@ export const Banner = ({
       {(lines.length === 0 ? [t.nothingChanged] : lines).map((line) => (
         <p class="govuk-notification-banner__heading">{line}</p>
       ))}
-      {approved ? (
+      {approved && seesBadges ? (
         <a class="govuk-notification-banner__link" href={path('serviceBadges', { slug })}>
           {t.seeBadges}
         </a>

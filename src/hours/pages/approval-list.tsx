@@ -38,6 +38,10 @@ type Shown = ListRequest & {
   readonly page: SessionPage
   readonly options: SessionFilterOptions
   readonly choosing: boolean
+  /** May look after tablets and posters for check-in. */
+  readonly keepsCheckIn: boolean
+  /** May look at badges. */
+  readonly seesBadges: boolean
   readonly ownPersonIds: ReadonlySet<string>
   /** Young volunteers whose hours cannot be approved yet. */
   readonly held: Awaited<ReturnType<typeof heldSessions>>
@@ -52,19 +56,21 @@ type Shown = ListRequest & {
 /** The sessions that wait for approval. */
 export const renderHours = async (c: AppContext, permitted: Permitted, request: ListRequest) => {
   const { deps, language, viewer } = c.var
-  const { organisation } = permitted
+  const { organisation, reach } = permitted
   const t = approvalText[language]
   const memberships = (viewer?.memberships ?? []).filter((one) => one.organisationId === organisation.id)
-  const totals = await waitingTotals(deps, organisation.id, request.filter)
+  const totals = await waitingTotals(deps, organisation.id, request.filter, reach)
   const part = totals.exceptions.count > 0 && request.filter.part !== 'rest' ? 'exceptions' : 'rest'
   const shown: Shown = {
     ...{ ...request, ...totals, part, language },
     slug: organisation.slug,
     until: deps.clock.now().toISOString(),
-    page: await findPage(c, organisation.id, { ...request, filter: { ...request.filter, part } }),
-    options: await sessionFilterOptions(deps, organisation.id),
+    page: await findPage(c, permitted, { ...request, filter: { ...request.filter, part } }),
+    options: await sessionFilterOptions(deps, organisation.id, reach),
     choosing: memberships.some(({ role }) => permits(role, 'hours:approve')),
-    held: await heldSessions(deps, organisation.id),
+    keepsCheckIn: memberships.some(({ role }) => permits(role, 'check-in:manage')),
+    seesBadges: memberships.some(({ role }) => permits(role, 'badges:read')),
+    held: await heldSessions(deps, organisation.id, reach),
     ownPersonIds: new Set(memberships.flatMap(({ personId }) => (personId === null ? [] : [personId]))),
   }
   const [count, minutes] = (['count', 'minutes'] as const).map(
@@ -98,18 +104,20 @@ const firstBox = ({ page, ownPersonIds, held }: Shown) => {
 }
 
 /** The page after a place; the first page where everything after it has been dealt with. */
-const findPage = async (c: AppContext, organisationId: string, { filter, after }: ListRequest) => {
+const findPage = async (
+  c: AppContext,
+  { organisation, reach }: Permitted,
+  { filter, after }: ListRequest,
+) => {
   const query = { filter, limit: sessionsOnPage }
-  const page = await sessionsToApprove(c.var.deps, organisationId, {
-    ...query,
-    ...(after === undefined ? {} : { after }),
-  })
+  const sought = { ...query, ...(after === undefined ? {} : { after }) }
+  const page = await sessionsToApprove(c.var.deps, organisation.id, sought, reach)
   const passed = after !== undefined && page.sessions.length === 0 && page.total.count > 0
-  return passed ? sessionsToApprove(c.var.deps, organisationId, query) : page
+  return passed ? sessionsToApprove(c.var.deps, organisation.id, query, reach) : page
 }
 
 /** Other things to do with hours. */
-const WaysIn = ({ slug, language, choosing }: Shown) => {
+const WaysIn = ({ slug, language, choosing, keepsCheckIn }: Shown) => {
   const t = approvalText[language]
   return (
     <p class="govuk-body">
@@ -119,6 +127,10 @@ const WaysIn = ({ slug, language, choosing }: Shown) => {
             {t.register}
           </a>
           {' · '}
+        </>
+      ) : null}
+      {keepsCheckIn ? (
+        <>
           <a class="govuk-link" href={path('serviceCheckIn', { slug })}>
             {checkInText[language].admin}
           </a>

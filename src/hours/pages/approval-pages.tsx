@@ -36,7 +36,7 @@ const problemsOf = (
 
 const changeHours = async (c: AppContext) => {
   const permitted = await requirePermission(c, 'hours:approve')
-  const { organisation, actor } = permitted
+  const { organisation, actor, reach } = permitted
   const { deps } = c.var
   const form = await c.req.parseBody({ all: true })
   const filter = readFilter(form)
@@ -44,7 +44,7 @@ const changeHours = async (c: AppContext) => {
     c.redirect(hoursHref(organisation.slug, { ...filter, until: undefined }, { ...place, ...figures }), 303)
   if (form['do'] === 'approve-all' || form['do'] === 'approve-rest') {
     const all = form['do'] === 'approve-rest' ? { ...filter, part: 'rest' as const } : filter
-    const figures = toFigures(await approveSessions(deps, organisation.id, { all }, actor))
+    const figures = toFigures(await approveSessions(deps, organisation.id, { all }, actor, reach))
     return c.redirect(hoursHref(organisation.slug, {}, figures), 303)
   }
   const chosen = [form['session'] ?? []].flat().map(String)
@@ -60,9 +60,10 @@ const changeHours = async (c: AppContext) => {
     })
   }
   if (disputes) {
-    return back(await disputeSessions(deps, organisation.id, chosen, { reason, actor }), after)
+    return back(await disputeSessions(deps, organisation.id, chosen, { reason, actor, reach }), after)
   }
-  return back(toFigures(await approveSessions(deps, organisation.id, { sessionIds: chosen }, actor)), after)
+  const choice = { sessionIds: chosen }
+  return back(toFigures(await approveSessions(deps, organisation.id, choice, actor, reach)), after)
 }
 
 /** Nothing but numbers and the key of the approval goes into an address. */
@@ -80,9 +81,9 @@ const toFigures = ({
 })
 
 const undoHours = async (c: AppContext) => {
-  const { organisation, actor } = await requirePermission(c, 'hours:approve')
+  const { organisation, actor, reach } = await requirePermission(c, 'hours:approve')
   const batch = String((await c.req.parseBody())['batch'] ?? '')
-  const { withdrawn } = await undoApproval(c.var.deps, organisation.id, batch, actor)
+  const { withdrawn } = await undoApproval(c.var.deps, organisation.id, batch, actor, reach)
   return c.redirect(hoursHref(organisation.slug, {}, { withdrawn }), 303)
 }
 

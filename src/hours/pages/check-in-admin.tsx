@@ -173,7 +173,7 @@ const AddForm = (props: {
 }
 
 const addPoint = async (c: AppContext) => {
-  const permitted = await requirePermission(c, 'hours:record')
+  const permitted = await requirePermission(c, 'check-in:manage')
   const { deps, language } = c.var
   const t = checkInText[language]
   const form = await c.req.parseBody()
@@ -192,7 +192,7 @@ const addPoint = async (c: AppContext) => {
 }
 
 const showNumbers = async (c: AppContext) => {
-  const { organisation } = await requirePermission(c, 'hours:record')
+  const { organisation } = await requirePermission(c, 'check-in:manage')
   const { deps, language } = c.var
   const t = checkInText[language]
   const { slug } = organisation
@@ -237,17 +237,17 @@ const showNumbers = async (c: AppContext) => {
 
 /** What a coordinator has for check-in: tablets, posters, numbers, who is in; and a volunteer's own number. */
 export const checkInAdminPages = (app: App): void => {
-  app.get(paths.serviceCheckIn, async (c) => renderAdmin(c, await requirePermission(c, 'hours:record')))
+  app.get(paths.serviceCheckIn, async (c) => renderAdmin(c, await requirePermission(c, 'check-in:manage')))
   app.post(paths.serviceCheckIn, addPoint)
   app.get(paths.serviceNumbers, showNumbers)
   app.post(paths.serviceNumbers, async (c) => {
-    const { organisation, actor } = await requirePermission(c, 'hours:record')
+    const { organisation, actor } = await requirePermission(c, 'check-in:manage')
     await giveNumbers(c.var.deps, organisation.id, actor)
     return c.redirect(path('serviceNumbers', { slug: organisation.slug }), 303)
   })
   app.get(paths.serviceCheckInPoint, showCheckInPoint)
   app.post(paths.serviceCheckInRevoke, async (c) => {
-    const permitted = await requirePermission(c, 'hours:record')
+    const permitted = await requirePermission(c, 'check-in:manage')
     await revokeCheckInPoint(c.var.deps, permitted, c.req.param('pointId') ?? '')
     return c.redirect(path('serviceCheckIn', { slug: permitted.organisation.slug }), 303)
   })

@@ -25,7 +25,7 @@ const QrCode = ({ address, language }: { address: string; language: Language }) 
 
 /** A poster to print, or how a tablet is linked. */
 export const showCheckInPoint = async (c: AppContext) => {
-  const { organisation } = await requirePermission(c, 'hours:record')
+  const { organisation } = await requirePermission(c, 'check-in:manage')
   const { deps, language } = c.var
   const t = checkInText[language]
   const { slug } = organisation

@@ -11,14 +11,14 @@ const sessionsOnPage = 100
 
 /** The hours in question, each with its page, where it is approved, corrected or taken out. */
 export const showDisputed = async (c: AppContext) => {
-  const { organisation } = await requirePermission(c, 'hours:read')
+  const { organisation, reach } = await requirePermission(c, 'hours:read')
   const { deps, language } = c.var
   const t = approvalText[language]
   const { id, slug } = organisation
   const after = c.req.query('after')
   const here = path('serviceHoursDisputed', { slug })
   const query = { limit: sessionsOnPage, ...(after === undefined ? {} : { after }) }
-  const { sessions, next } = await disputedSessions(deps, id, query)
+  const { sessions, next } = await disputedSessions(deps, id, query, reach)
   return renderPage(
     c,
     {

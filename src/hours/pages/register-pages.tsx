@@ -44,19 +44,20 @@ const readDone = (query: Readonly<Record<string, string>>): Done | undefined => 
   return { added: Number(added), approved: Number(approved), already: Number(already), held: Number(held) }
 }
 
-const renderRegister = async (c: AppContext, { organisation }: Permitted, typed: Typed) => {
+const renderRegister = async (c: AppContext, permitted: Permitted, typed: Typed) => {
+  const { organisation, reach } = permitted
   const { deps, language } = c.var
   const t = entryPageText[language]
   const { id, slug } = organisation
   const done = readDone(c.req.query())
   const chosen = typed.entry.roleId !== '' || typed.everyone
   const people = chosen
-    ? await peopleForRegister(deps, id, typed.everyone ? undefined : typed.entry.roleId)
+    ? await peopleForRegister(deps, id, typed.everyone ? undefined : typed.entry.roleId, reach)
     : []
   const shared = { entry: typed.entry, errors: typed.errors, language }
   const places = {
     roles: await listRoles(deps, id),
-    branches: await listBranches(deps, id),
+    branches: await listBranches(deps, id, reach),
   }
   return renderPage(
     c,
@@ -199,12 +200,13 @@ const postRegister = async (c: AppContext) => {
   const { does, ...typed } = await readTyped(c)
   if (does !== 'record') return renderRegister(c, permitted, typed)
   const t = entryPageText[language]
-  const { organisation, actor } = permitted
+  const { organisation, actor, reach } = permitted
   if (typed.ticked.size === 0) {
     const [first] = await peopleForRegister(
       deps,
       organisation.id,
       typed.everyone ? undefined : typed.entry.roleId,
+      reach,
     )
     const errors = [
       { field: first === undefined ? 'roleId' : `person-${first.id}`, message: t.registerNoneTicked },
@@ -217,8 +219,7 @@ const postRegister = async (c: AppContext) => {
     return { ...entry, personId, start: start || entry.start, end: end || entry.end }
   })
   const outcome = await recordRegister(deps, organisation.id, entries, {
-    email: actor,
-    approve: typed.approve,
+    ...{ email: actor, reach, approve: typed.approve },
   })
   if (outcome.ok) {
     const query = new URLSearchParams(figures.map((name) => [name, `${outcome[name]}`]))

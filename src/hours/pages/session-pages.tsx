@@ -41,7 +41,7 @@ type Side = {
 const sideOf = (permitted: Permitted, as: LedgerActor['as'], sessionId: string): Side => {
   const { slug } = permitted.organisation
   const parts = { slug, sessionId }
-  const by = { email: permitted.actor, as }
+  const by = { email: permitted.actor, as, reach: permitted.reach }
   return as === 'coordinator'
     ? {
         ...{ permitted, by, hrefOf: sessionHref(slug), here: path('serviceSession', parts) },
@@ -70,7 +70,7 @@ const ownSide = async (c: AppContext): Promise<Side> => {
 }
 
 const load = (c: AppContext, { permitted }: Side) =>
-  getSession(c.var.deps, permitted.organisation.id, c.req.param('sessionId') ?? '')
+  getSession(c.var.deps, permitted.organisation.id, c.req.param('sessionId') ?? '', permitted.reach)
 
 const renderSession = async (
   c: AppContext,
@@ -187,10 +187,10 @@ const changeWithReason = async (c: AppContext, side: Side, form: 'void' | 'resto
   const reason = String((await c.req.parseBody())['reason'] ?? '').trim()
   if (reason === '' || reason.length > longestReason) return renderSession(c, side, { form, reason })
   const { deps } = c.var
-  const { organisation, actor } = side.permitted
+  const { organisation, actor, reach } = side.permitted
   const sessionId = c.req.param('sessionId') ?? ''
   if (form === 'void') await voidSession(deps, organisation.id, sessionId, reason, side.by)
-  else await restoreSession(deps, organisation.id, sessionId, reason, actor)
+  else await restoreSession(deps, organisation.id, sessionId, reason, actor, reach)
   return c.redirect(side.here, 303)
 }
 
@@ -203,7 +203,7 @@ type Typed = {
 const renderCorrect = async (c: AppContext, side: Side, typed?: Typed) => {
   const { deps, language } = c.var
   const t = entryPageText[language]
-  const { organisation } = side.permitted
+  const { organisation, reach } = side.permitted
   const { session } = await load(c, side)
   if (session.status === 'void') return c.redirect(side.here, 303)
   const entry = typed?.entry ?? entryOfSession(session)
@@ -227,7 +227,7 @@ const renderCorrect = async (c: AppContext, side: Side, typed?: Typed) => {
           entry={entry}
           errors={errors}
           roles={await listRoles(deps, organisation.id)}
-          branches={await listBranches(deps, organisation.id)}
+          branches={await listBranches(deps, organisation.id, reach)}
           language={language}
         />
         <Textarea

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '../../audit/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import type { Reach } from '../../organisations/model'
 import { ProblemError, type Result } from '../../problems'
 import * as details from '../details/store'
 import { entryOfSession } from '../rules/entry-of-session'
@@ -27,7 +28,7 @@ export const recordSession = async (
   const read = readEntry(entry, deps.clock.now())
   if (!read.ok) return read
   return withOrganisation(deps.db, organisationId, async (scope) => {
-    const faults = await details.checkEntries(scope, [read.value])
+    const faults = await details.checkEntries(scope, [read.value], by.reach ?? 'service')
     const [own] = faults
     if (own !== undefined && own.length > 0) return { ok: false, reason: own }
     const { recorded } = await insertEntries(deps, scope, [read.value], { ...by, correctsId: null })
@@ -41,14 +42,15 @@ export const recordSession = async (
 const undoableMs = 24 * 60 * 60_000
 
 /**
- * Takes back an approval of many sessions: those that nothing happened to since wait again. Doing it again changes
- * nothing. Only who approved may do it, for a day; throws `not-found` otherwise.
+ * Takes back an approval of many sessions: those that nothing happened to since wait again, as far as the actor still
+ * acts where they took place. Doing it again changes nothing. Only who approved may do it, for a day; throws `not-found` otherwise.
  */
 export const undoApproval = (
   deps: Deps,
   organisationId: string,
   batchId: string,
   actorEmail: string,
+  reach: Reach = 'service',
 ): Promise<{ withdrawn: number }> =>
   withOrganisation(deps.db, organisationId, async (scope) => {
     if (!z.uuid().safeParse(batchId).success) throw new ProblemError('not-found')
@@ -57,7 +59,7 @@ export const undoApproval = (
     const since = new Date(now.getTime() - undoableMs)
     const chosen = await details.findApproval(scope, { batchId, actor, since })
     if (chosen === undefined) throw new ProblemError('not-found')
-    const { heads, sessions } = await lockSessions(scope, { ids: chosen }, ['approved'], actor)
+    const { heads, sessions } = await lockSessions(scope, { ids: chosen }, ['approved'], { actor, reach })
     const untouched = await details.listLastOf(
       scope,
       batchId,
@@ -76,15 +78,16 @@ export const undoApproval = (
     return { withdrawn: back.length }
   })
 
-/** A session with all that happened to it, oldest first. Throws `not-found`. */
+/** A session with all that happened to it, oldest first. Throws `not-found`, also where its reader does not act. */
 export const getSession = async (
   deps: Deps,
   organisationId: string,
   sessionId: string,
+  reach: Reach = 'service',
 ): Promise<{ session: details.SessionDetails; history: readonly HistoryEntry[] }> => {
   if (!z.uuid().safeParse(sessionId).success) throw new ProblemError('not-found')
   return withOrganisation(deps.db, organisationId, async (scope) => {
-    const session = await details.findSession(scope, sessionId)
+    const session = await details.findSession(scope, sessionId, reach)
     if (session === undefined) throw new ProblemError('not-found')
     return { session, history: await details.listHistory(scope, sessionId) }
   })

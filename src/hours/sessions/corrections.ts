@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/actions'
 import { toProblem } from '../../database/errors'
 import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import type { Reach } from '../../organisations/model'
 import { type HoldState, lockHolds } from '../../people/holds/actions'
 import { ProblemError, type Result } from '../../problems'
 import * as details from '../details/store'
@@ -11,7 +12,7 @@ import { statusOfHistory } from '../rules/status-of-history'
 import { approveLocked } from './approve'
 import { insertEntries, type LedgerActor, type Recorded, toEntries } from './insert-entries'
 import type { EntryFault, SessionEntry } from './model'
-import { changeStatus, type LockedSession, lockSessions } from './store'
+import { type Acting, changeStatus, type LockedSession, lockSessions } from './store'
 
 const longestReason = 500
 
@@ -52,12 +53,13 @@ export const correctSession = async (
   if (!read.ok || faults.length > 0) return { ok: false, reason: faults }
   return inLedger(deps, organisationId, async (scope) => {
     const actor = by.email.toLowerCase()
-    const { heads, session } = await lockOne(scope, sessionId, actor)
+    const reach = by.reach ?? 'service'
+    const { heads, session } = await lockOne(scope, sessionId, { actor, reach })
     refuseStranger(session, by)
     if (session.personId !== read.value.personId) throw new ProblemError('bad-request')
-    const [wrong = []] = await details.checkEntries(scope, [read.value])
+    const [wrong = []] = await details.checkEntries(scope, [read.value], reach)
     if (wrong.length > 0) return { ok: false, reason: wrong }
-    const before = await details.findSession(scope, sessionId)
+    const before = await details.findSession(scope, sessionId, 'service')
     if (before === undefined) throw new ProblemError('not-found')
     if (details.sameFacts(before, read.value)) {
       return { ok: false, reason: [{ field: 'date', reason: 'nothing-changed' }] }
@@ -73,7 +75,7 @@ export const correctSession = async (
     const [id] = added
     if (id === undefined) throw new ProblemError('duplicate')
     if (by.as === 'coordinator' && before.status === 'approved' && !session.own) {
-      const next = await lockSessions(scope, { ids: [id] }, ['submitted'], actor)
+      const next = await lockSessions(scope, { ids: [id] }, ['submitted'], { actor, reach })
       await approveLocked(deps, scope, next, { actor, reason })
     }
     await audit(deps, scope, { actor, action: 'hours.corrected', sessionId, detail: { by: id } })
@@ -95,15 +97,11 @@ export const voidSession = (
 ): Promise<void> =>
   inLedger(deps, organisationId, async (scope) => {
     const reason = checkedReason(words)
-    const actor = by.email.toLowerCase()
-    const { heads, session } = await lockOne(scope, sessionId, actor, [
-      'submitted',
-      'approved',
-      'disputed',
-      'void',
-    ])
+    const acting = { actor: by.email.toLowerCase(), reach: by.reach ?? 'service' }
+    const { actor } = acting
+    const { heads, session } = await lockOne(scope, sessionId, acting, anyState)
     refuseStranger(session, by)
-    const before = await details.findSession(scope, sessionId)
+    const before = await details.findSession(scope, sessionId, 'service')
     if (before === undefined) throw new ProblemError('not-found')
     if (before.status === 'void') return
     if (by.as === 'volunteer' && before.status === 'approved') throw new ProblemError('not-permitted')
@@ -111,7 +109,7 @@ export const voidSession = (
     await changeStatus(scope, heads, toEntries(deps, [session]), 'void', {
       ...{ kind: 'voided', actor, reason, at },
     })
-    if (before.correctsId !== null) await restore(deps, scope, before.correctsId, { actor, reason })
+    if (before.correctsId !== null) await restore(deps, scope, before.correctsId, { ...acting, reason })
     await audit(deps, scope, { actor, action: 'hours.voided', sessionId, detail: { reason } })
   })
 
@@ -126,17 +124,18 @@ export const restoreSession = (
   sessionId: string,
   words: string,
   actorEmail: string,
+  reach: Reach = 'service',
 ): Promise<void> =>
   inLedger(deps, organisationId, async (scope) => {
     const reason = checkedReason(words)
     const actor = actorEmail.toLowerCase()
-    const { session } = await lockOne(scope, sessionId, actor, ['submitted', 'approved', 'disputed', 'void'])
+    const { session } = await lockOne(scope, sessionId, { actor, reach }, anyState)
     if (session.own) throw new ProblemError('not-permitted')
     const history = await details.listHistory(scope, sessionId)
     const last = history.at(-1)?.kind
     if (last === 'corrected') throw new ProblemError('conflict')
     if (last !== 'voided') return
-    await restore(deps, scope, sessionId, { actor, reason })
+    await restore(deps, scope, sessionId, { actor, reach, reason })
     await audit(deps, scope, { actor, action: 'hours.restored', sessionId, detail: { reason } })
   })
 
@@ -144,9 +143,11 @@ const restore = async (
   deps: Deps,
   scope: Scope,
   sessionId: string,
-  { actor, reason }: { readonly actor: string; readonly reason: string },
+  { reason, ...acting }: Acting & { readonly reason: string },
 ) => {
-  const { heads, sessions } = await lockSessions(scope, { ids: [sessionId] }, ['void'], actor)
+  const { actor } = acting
+  const { heads, sessions } = await lockSessions(scope, { ids: [sessionId] }, ['void'], acting)
+  if (sessions.length === 0) throw new ProblemError('not-permitted')
   const history = await details.listHistory(scope, sessionId)
   const status = statusOfHistory([...history.map(({ kind }) => kind), 'restored'])
   const people = sessions.map(({ personId }) => personId)
@@ -158,19 +159,21 @@ const restore = async (
   })
 }
 
+const anyState = ['submitted', 'approved', 'disputed', 'void'] as const
+
 /** A session and its chain, held until the transaction ends. */
 const lockOne = async (
   scope: Scope,
   sessionId: string,
-  actor: string,
-  states: readonly ('submitted' | 'approved' | 'disputed' | 'void')[] = ['submitted', 'approved', 'disputed'],
+  acting: Acting,
+  states: readonly (typeof anyState)[number][] = ['submitted', 'approved', 'disputed'],
 ) => {
   if (!z.uuid().safeParse(sessionId).success) throw new ProblemError('not-found')
-  const { heads, sessions } = await lockSessions(scope, { ids: [sessionId] }, states, actor)
+  const { heads, sessions } = await lockSessions(scope, { ids: [sessionId] }, states, acting)
   const [session] = sessions
   if (session !== undefined) return { heads, session }
   throw new ProblemError(
-    (await details.findSession(scope, sessionId)) === undefined ? 'not-found' : 'conflict',
+    (await details.findSession(scope, sessionId, acting.reach)) === undefined ? 'not-found' : 'conflict',
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Scope } from '../../database/scope'
 import type { Deps } from '../../deps'
+import type { Reach } from '../../organisations/model'
 import { ProblemError } from '../../problems'
 import * as details from '../details/store'
 import { serviceTimeZone } from '../model'
@@ -7,8 +8,13 @@ import { sessionKey } from '../rules/session-key'
 import type { ReadEntry } from './model'
 import { insertSessions, type LockedSession } from './store'
 
-/** Who changes the ledger, and whether they check hours for the service or look after their own. */
-export type LedgerActor = { readonly email: string; readonly as: 'volunteer' | 'coordinator' }
+/** Who changes the ledger, whether they check hours for the service or look after their own, and where they act. */
+export type LedgerActor = {
+  readonly email: string
+  readonly as: 'volunteer' | 'coordinator'
+  /** The whole service unless it is said. */
+  readonly reach?: Reach
+}
 export type EntrySource = 'self' | 'kiosk' | 'coordinator'
 
 /** What became of an entry: the id of its session, and whether it was in the ledger before (rule HR-04). */

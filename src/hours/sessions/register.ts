@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import type { Reach } from '../../organisations/model'
 import * as details from '../details/store'
 import { readEntry } from '../rules/read-entry'
 import { approveLocked } from './approve'
 import { insertEntries } from './insert-entries'
 import type { EntryFault, SessionEntry } from './model'
-import { lockSessions } from './store'
+import { type Acting, lockSessions } from './store'
 
 /** A group's session: the same facts for several people, with what differs for some. */
 export type RegisterOutcome =
@@ -32,15 +33,16 @@ export const recordRegister = async (
   deps: Deps,
   organisationId: string,
   entries: readonly SessionEntry[],
-  by: { readonly email: string; readonly approve: boolean },
+  by: { readonly email: string; readonly approve: boolean; readonly reach?: Reach },
 ): Promise<RegisterOutcome> => {
   const now = deps.clock.now()
+  const acting = { actor: by.email.toLowerCase(), reach: by.reach ?? 'service' }
   const reads = entries.map((entry) => ({ personId: entry.personId, read: readEntry(entry, now) }))
   const refused = reads.flatMap(({ personId, read }) => (read.ok ? [] : [{ personId, faults: read.reason }]))
   if (refused.length > 0) return { ok: false, faults: refused }
   const values = reads.flatMap(({ read }) => (read.ok ? [read.value] : []))
   return withOrganisation(deps.db, organisationId, async (scope) => {
-    const faults = (await details.checkEntries(scope, values)).flatMap((found, at) =>
+    const faults = (await details.checkEntries(scope, values, acting.reach)).flatMap((found, at) =>
       found.length === 0 ? [] : [{ personId: values[at]?.personId ?? '', faults: found }],
     )
     if (faults.length > 0) return { ok: false, faults }
@@ -48,7 +50,7 @@ export const recordRegister = async (
     const { recorded, added } = await insertEntries(deps, scope, values, {
       ...{ email: by.email, as: 'coordinator', source, correctsId: null },
     })
-    const done = by.approve ? await approveAdded(deps, scope, added, by.email) : { approved: 0, held: 0 }
+    const done = by.approve ? await approveAdded(deps, scope, added, acting) : { approved: 0, held: 0 }
     return { ok: true, added: added.length, already: recorded.length - added.length, ...done }
   })
 }
@@ -58,14 +60,17 @@ const approveAdded = async (
   deps: Deps,
   scope: Scope,
   added: readonly string[],
-  email: string,
+  acting: Acting,
 ): Promise<{ approved: number; held: number }> => {
-  const actor = email.toLowerCase()
   const late = await details.listLate(scope, added)
   const ids = added.filter((id) => !late.has(id))
-  const locked = await lockSessions(scope, { ids }, ['submitted'], actor)
+  const locked = await lockSessions(scope, { ids }, ['submitted'], acting)
   const batchId = deps.random.uuid()
-  const { sessions, held } = await approveLocked(deps, scope, locked, { actor, reason: null, batchId })
+  const { sessions, held } = await approveLocked(deps, scope, locked, {
+    actor: acting.actor,
+    reason: null,
+    batchId,
+  })
   return { approved: sessions.length, held: held.reduce((sum, one) => sum + one.sessions, 0) }
 }
 
@@ -77,10 +82,11 @@ export const peopleForRegister = (
   deps: Deps,
   organisationId: string,
   roleId: string | undefined,
+  reach: Reach = 'service',
 ): Promise<{ id: string; name: string }[]> => {
   if (roleId !== undefined && !z.uuid().safeParse(roleId).success) return Promise.resolve([])
   const since = new Date(deps.clock.now().getTime() - registerDays * 24 * 60 * 60_000)
   return withOrganisation(deps.db, organisationId, (scope) =>
-    details.listForRegister(scope, roleId, since.toISOString().slice(0, 10)),
+    details.listForRegister(scope, roleId, since.toISOString().slice(0, 10), reach),
   )
 }

@@ -3,6 +3,7 @@ import { insertRows } from '../../database/insert-rows'
 import type { Database } from '../../database/schema'
 import type { SessionStatus, VolunteeringSessionTable } from '../../database/schema/volunteering-session'
 import type { Scope } from '../../database/scope'
+import type { Reach } from '../../organisations/model'
 import {
   appendEntries,
   chainedFactColumns,
@@ -184,6 +185,17 @@ export const waiting = (filter: SessionFilter) => (eb: LedgerBuilder) =>
         ]),
   ])
 
+/** It took place where somebody acts; a supervisor's branches are read by the query itself. */
+export const isWithin = (reach: Reach) =>
+  reach === 'service'
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from membership_branch reach
+        where reach.organisation_id = session.organisation_id and reach.branch_id = session.branch_id
+          and reach.membership_id = ${reach.membershipId}::uuid)`
+
+/** Who changes sessions, and where they act. */
+export type Acting = { readonly actor: string; readonly reach: Reach }
+
 /** Which sessions a change is about: named, or all that wait behind a filter. */
 export type LedgerChoice = { readonly ids: readonly string[] } | { readonly waiting: SessionFilter }
 export type LockedSession = {
@@ -206,20 +218,21 @@ const isOwn = (actor: string) => sql<boolean>`(exists (select from person
       and membership.role <> 'assessor' and membership.email = ${actor}))`
 
 /**
- * The chosen sessions that stand in one of the states, with the chains of their people, all locked; `own` marks those
- * of the actor and of people whom the actor looks after (rule HR-09).
+ * The chosen sessions that stand in one of the states where the actor acts, with the chains of their people, all locked;
+ * `own` marks those of the actor and of people whom the actor looks after (rule HR-09).
  */
 export const lockSessions = async (
   scope: Scope,
   choice: LedgerChoice,
   states: readonly SessionStatus[],
-  actor: string,
+  { actor, reach }: Acting,
 ): Promise<{ readonly heads: Heads; readonly sessions: LockedSession[] }> => {
   const { trx, organisationId } = scope
   const chosen = trx
     .selectFrom('volunteering_session as session')
     .where('session.organisation_id', '=', organisationId)
     .where('session.status', 'in', states)
+    .where(isWithin(reach))
     .where((eb) =>
       'ids' in choice
         ? eb('session.id', '=', sql<string>`any(${choice.ids}::uuid[])`)

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps'
 import { queueMail } from '../../outbox/actions'
 import { path } from '../../paths'
 import { ProblemError, type Result } from '../../problems'
-import type { Membership, MembershipRole, Organisation } from '../model'
+import type { MembershipRole, Organisation } from '../model'
 import { checkMemberChange } from '../rules/check-member-change'
 import { inviteMail } from './mail-text'
 import type { GivenRole, Member, MemberRefusal } from './model'
@@ -40,17 +40,6 @@ export const getMember = async (
   if (member === undefined) throw new ProblemError('not-found')
   return member
 }
-
-/**
- * The branches that a member may act within: `all` for anybody but a supervisor, whose branches are named and may be
- * none. What a supervisor does is limited to them in the query that locks the rows.
- */
-export const branchesOf = (deps: Deps, membership: Membership): Promise<'all' | readonly string[]> =>
-  membership.role === 'supervisor'
-    ? withOrganisation(deps.db, membership.organisationId, (scope) =>
-        store.selectBranchIds(scope, membership.id),
-      )
-    : Promise.resolve('all')
 
 type Change = { readonly before?: Member; readonly after?: WantedMember }
 

@@ -123,17 +123,3 @@ export const replaceBranches = async (
     select organisation_id, ${membershipId}::uuid, id from branch
     where organisation_id = ${organisationId}::uuid and id = any(${branchIds}::uuid[])`.execute(trx)
 }
-
-export const selectBranchIds = async (
-  { trx, organisationId }: Scope,
-  membershipId: string,
-): Promise<string[]> => {
-  const rows = await trx
-    .selectFrom('membership_branch')
-    .select('branch_id')
-    .where('organisation_id', '=', organisationId)
-    .where('membership_id', '=', membershipId)
-    .orderBy('branch_id')
-    .execute()
-  return rows.map((row) => row.branch_id)
-}
