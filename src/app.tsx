@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { aboutPages } from './about/pages'
 import { docsPage } from './about/pages/docs-page'
+import { addressPages } from './accounts/addresses/pages'
 import { accountPages } from './accounts/pages'
 import { achievementApi } from './achievements/api'
 import { achievementPages } from './achievements/pages'
@@ -49,6 +50,7 @@ const features: readonly ((app: App) => void)[] = [
   language,
   aboutPages,
   accountPages,
+  addressPages,
   organisationApi,
   achievementPages,
   achievementApi,

@@ -10,6 +10,8 @@ export const paths = {
   signInLink: '/sign-in/link/:token',
   signInDemo: '/sign-in/demo/:persona/:secret',
   signOut: '/sign-out',
+  accountEmail: '/account/e-mail',
+  accountEmailConfirm: '/account/e-mail/:token',
   language: '/language',
   outbox: '/outbox',
   privacy: '/privacy',

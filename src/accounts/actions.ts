@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { limitUse } from '../database/rate-limit'
+import { asSystem } from '../database/scope'
 import type { Deps } from '../deps'
 import { membershipsOf } from '../organisations/actions'
 import type { Membership } from '../organisations/model'
@@ -104,8 +105,16 @@ export const closeSession = async (deps: Deps, headers: Headers): Promise<Sessio
 }
 
 /** Ends every session of an address and forgets that it ever signed in. Doing it again changes nothing. */
-export const forgetAccount = (deps: Deps, email: string): Promise<void> =>
-  deps.db.transaction().execute(async (trx) => {
+export const forgetAccount = async (deps: Deps, email: string): Promise<void> => {
+  await deps.db.transaction().execute(async (trx) => {
     await sql`delete from "verification" where position(${`"${email}"`} in "value") > 0`.execute(trx)
     await sql`delete from "user" where "email" = ${email}`.execute(trx)
   })
+  await asSystem(deps.db, ({ trx }) =>
+    trx
+      .deleteFrom('address_change')
+      .where((eb) => eb.or([eb('from_email', '=', email), eb('to_email', '=', email)]))
+      .where('confirmed_at', 'is', null)
+      .execute(),
+  )
+}

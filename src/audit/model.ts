@@ -8,6 +8,7 @@ export type AuditEvent = {
     | 'organisation.keys-rotated'
     | 'organisation.jwt-algorithm-chosen'
     | 'organisation.key-compromised'
+    | 'account.address-changed'
     | 'hours.import-started'
     | 'hours.imported'
     | 'hours.approved'

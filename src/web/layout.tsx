@@ -163,13 +163,15 @@ const Navigation = ({ c, page }: { c: AppContext; page: Page }) => {
   )
 }
 
-const Footer = ({ language }: { language: Language }) => {
+const Footer = ({ c }: { c: AppContext }) => {
+  const { language, viewer } = c.var
   const t = webText[language]
   const links = [
     { href: path('verify'), text: t.verify },
     { href: path('privacy'), text: t.privacy },
     { href: path('accessibility'), text: t.accessibility },
     { href: path('docs'), text: t.docs },
+    ...(viewer === undefined ? [] : [{ href: path('accountEmail'), text: t.changeEmail }]),
   ]
   return (
     <footer class="app-footer">
@@ -223,7 +225,7 @@ export const renderPage = (c: AppContext, page: Page, body: Child): Response | P
             </div>
           </main>
         </div>
-        <Footer language={language} />
+        <Footer c={c} />
       </body>
     </html>
   )

@@ -28,6 +28,7 @@ import { printRuns } from './20261125T0900-print-runs'
 import { claimSlips } from './20261125T1200-claim-slips'
 import { chosenSkills } from './20261125T1300-chosen-skills'
 import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
+import { addressChanges } from './20261125T1600-address-changes'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T1200-claim-slips': claimSlips,
   '20261125T1300-chosen-skills': chosenSkills,
   '20261125T1500-erasure-of-rooms': erasureOfRooms,
+  '20261125T1600-address-changes': addressChanges,
 }

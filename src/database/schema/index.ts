@@ -1,4 +1,5 @@
 import type { AchievementTable } from './achievement'
+import type { AddressChangeTable } from './address-change'
 import type { ApplicationTable } from './application'
 import type { AuditEventTable } from './audit-event'
 import type { AwardTable } from './award'
@@ -72,6 +73,7 @@ import type { VolunteeringSessionTable } from './volunteering-session'
 /** Every table that the stores use. The tables of sign-in belong to accounts/ and are not here. */
 export type Database = {
   achievement: AchievementTable
+  address_change: AddressChangeTable
   application: ApplicationTable
   anonymous_session: AnonymousSessionTable
   audit_event: AuditEventTable

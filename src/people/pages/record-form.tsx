@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { path } from '../../paths'
 import type { FieldProblem } from '../../problems'
 import type { Language } from '../../web/app-env'
 import { Checkboxes, Radios, Select, Textarea, TextInput } from '../../web/components'
@@ -82,7 +83,11 @@ export const ContactFields = (fields: Fields & { readonly own?: boolean }) => {
   return (
     <Group title={fields.own ? t.reachMe : t.reach}>
       {fields.own ? (
-        <p class="govuk-body">{t.emailAsk}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={path('accountEmail')}>
+            {t.emailChange}
+          </a>
+        </p>
       ) : (
         <TextInput {...part('email')} type="email" spellcheck={false} autocomplete="off" />
       )}
