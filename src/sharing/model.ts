@@ -22,6 +22,7 @@ export type PublicAward = {
   /** Absent unless the holder shows it. */
   readonly holderName?: string
   readonly minutes: number
+  readonly issuedAt: Date
   /** YYYY-MM-DD, both. */
   readonly firstDate: string
   readonly lastDate: string

@@ -20,13 +20,17 @@ export const contentSecurityPolicy = ({ connect }: { connect: readonly string[] 
     "frame-ancestors 'none'",
   ].join('; ')
 
+/** What of the device a page may use: nothing, but the camera where it reads codes. */
+export const permissionsPolicy = ({ camera }: { camera: boolean }): string =>
+  `camera=(${camera ? 'self' : ''}), geolocation=(), microphone=(), payment=(), usb=()`
+
 /** Headers that keep a browser from running or leaking what the service did not mean; a handler's own stay. */
 export const securityHeaders = (config: Config) => {
   const headers = Object.entries({
     'Content-Security-Policy': contentSecurityPolicy({ connect: ["'self'"] }),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Permissions-Policy': permissionsPolicy({ camera: false }),
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',

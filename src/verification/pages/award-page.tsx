@@ -5,17 +5,18 @@ import { findPublicAward } from '../../sharing/actions'
 import type { PublicAward } from '../../sharing/model'
 import type { App, AppContext } from '../../web/app-env'
 import { InsetText } from '../../web/components'
+import { formatDate, formatTime } from '../../web/format'
 import { renderPage } from '../../web/layout'
 import { isPage, negotiate } from '../../web/negotiate'
 import { documentHeaders } from '../../web/respond'
 import { verifyForPublic } from '../actions'
-import { DeviceCheck } from './device-check'
+import { AboutIssuer, CheckYourself, ForEmployers, Story } from './award-parts'
 import { verificationText } from './page-text'
 import {
   AboutBadge,
   AnswerList,
   type AwardFacts,
-  CheckTable,
+  CheckList,
   InsideReports,
   VerdictBanner,
 } from './report-view'
@@ -29,39 +30,6 @@ const factsOf = (award: PublicAward): AwardFacts => ({
   revokedAt: award.revokedAt,
 })
 
-/** How somebody checks the badge with a program of their own. */
-const Trust = ({ award, language }: { award: PublicAward; language: 'en' | 'cy' }) => {
-  const t = verificationText[language]
-  return (
-    <>
-      <h2 class="govuk-heading-m">{t.trust}</h2>
-      <p class="govuk-body">{t.trustHelp}</p>
-      {award.publicPage ? (
-        <p class="govuk-body">
-          <a
-            class="govuk-link"
-            type="application/vc+ld+json"
-            download="badge.json"
-            href={path('credential', { id: award.awardId })}
-          >
-            {t.trustPublic}
-          </a>
-        </p>
-      ) : (
-        <p class="govuk-body">
-          {t.trustPrivate}{' '}
-          <a class="govuk-link" href={path('verify')}>
-            {t.trustPrivateLink}
-          </a>
-        </p>
-      )}
-      {award.publicPage ? (
-        <DeviceCheck badge={path('credential', { id: award.awardId })} language={language} />
-      ) : null}
-    </>
-  )
-}
-
 /**
  * What anybody sees who scans the certificate or follows the holder's link: the answer at once, verified anew at each
  * visit by the same verifier that checks the badges of others.
@@ -69,6 +37,7 @@ const Trust = ({ award, language }: { award: PublicAward; language: 'en' | 'cy' 
 const renderAward = async (c: AppContext, award: PublicAward) => {
   const { deps, language } = c.var
   const t = verificationText[language]
+  const checkedAt = deps.clock.now()
   const report = await verifyForPublic(deps, { text: award.document }, language)
   const practice = writePractice(report.credential?.alignments ?? [], language)
   c.header('Cache-Control', 'no-store')
@@ -78,26 +47,41 @@ const renderAward = async (c: AppContext, award: PublicAward) => {
       title: report.credential?.achievement.name ?? t.verify,
       organisation: award.organisation,
       noIndex: true,
+      wide: true,
     },
-    <>
+    <article class="app-public">
       <VerdictBanner report={report} language={language} />
-      <div class="app-award">
+      <div class="app-plate">
         <img
-          class="app-award__image"
+          class="app-plate__image"
           src={path('achievementImage', { id: award.achievementId })}
           alt=""
-          width="160"
-          height="160"
+          width="220"
+          height="220"
         />
-        <AnswerList report={report} checkedAt={deps.clock.now()} language={language} facts={factsOf(award)} />
+        <Story award={award} report={report} language={language} />
       </div>
-      <InsetText>{t.meaningText}</InsetText>
-      {practice === '' ? null : <p class="govuk-body">{practice}</p>}
-      <AboutBadge report={report} language={language} />
-      <Trust award={award} language={language} />
-      <CheckTable report={report} language={language} />
-      <InsideReports report={report} language={language} />
-    </>,
+      <div class="app-public__columns">
+        <div class="app-public__main">
+          <AnswerList report={report} checkedAt={checkedAt} language={language} facts={factsOf(award)} />
+          <InsetText>{t.meaningText}</InsetText>
+          <ForEmployers report={report} practice={practice} language={language} />
+          <AboutBadge report={report} language={language} />
+          <InsideReports report={report} language={language} />
+        </div>
+        <aside class="app-public__aside" aria-label={t.aboutIssuer}>
+          <AboutIssuer organisation={award.organisation} report={report} language={language} />
+          <CheckYourself award={award} language={language} />
+        </aside>
+      </div>
+      <CheckList report={report} language={language} />
+      <p class="app-printed">
+        {t.printed(
+          deps.config.origin + c.req.path,
+          `${formatDate(checkedAt, language)}, ${formatTime(checkedAt, language)}`,
+        )}
+      </p>
+    </article>,
   )
 }
 

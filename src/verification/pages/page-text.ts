@@ -44,8 +44,6 @@ const en = {
     'Links lead to the frameworks that describe them. A link says what was practised; it is not a qualification.',
   checks: 'What we checked',
   inside: 'What the badge carries',
-  checkColumn: 'Check',
-  outcomeColumn: 'Result',
   trust: 'Check it without trusting us',
   trustHelp:
     'The badge is an Open Badges 3.0 credential. It is signed, so any other checker for Open Badges can test it too.',
@@ -76,7 +74,27 @@ const en = {
     'A library service checked this volunteer’s time and signed this record. It is not a qualification.',
   unknownIssuer:
     'We do not know this issuer. The badge is unchanged since it was signed, but find out for yourself who signed it.',
-  raw: 'The badge as it was signed',
+  story: (name: string, hours: string, when: string) => `${name} gave ${hours} to a public library, ${when}.`,
+  storyHidden: (hours: string, when: string) =>
+    `The holder of this badge gave ${hours} to a public library, ${when}.`,
+  storyChecked: (service: string, day: string) =>
+    `${service} checked the time and issued the badge on ${day}.`,
+  atWork: 'What this means for an employer',
+  aboutIssuer: 'Who issued it',
+  issuerKnown: (site: string) =>
+    `How we know that it is them: the badge is signed with a key that only they hold, and its public half is at ${site}. This site keeps the library service on its own list of issuers.`,
+  issuerId: 'Its identifier',
+  picture: 'Download the picture of the badge (PNG)',
+  printed: (address: string, when: string) =>
+    `Read at ${address} on ${when}. Look there again: a badge can be taken back.`,
+  allPassed: (count: number) => `All ${count} checks passed.`,
+  somePassed: (passed: number, count: number) => `${passed} of ${count} checks passed.`,
+  drop: 'Drop a badge or certificate here, or paste one anywhere on this page.',
+  scan: 'Scan a code with the camera',
+  scanHelp: 'Hold the code of the certificate in front of the camera. The picture stays on your device.',
+  scanStop: 'Stop the camera',
+  scanFailed: 'The camera could not be used. You can type the address that stands beside the code.',
+  scanOther: 'That code is not the address of a badge. Try the one on the certificate.',
 }
 
 const cy: typeof en = {
@@ -126,8 +144,6 @@ const cy: typeof en = {
     'Mae’r dolenni’n arwain at y fframweithiau sy’n eu disgrifio. Mae dolen yn dweud beth a ymarferwyd; nid cymhwyster yw.',
   checks: 'Yr hyn a wiriwyd gennym',
   inside: "Yr hyn y mae'r bathodyn yn ei gario",
-  checkColumn: 'Gwiriad',
-  outcomeColumn: 'Canlyniad',
   trust: 'Gwirio heb ymddiried ynom ni',
   trustHelp:
     'Credadyn Open Badges 3.0 yw’r bathodyn. Mae wedi’i lofnodi, felly gall unrhyw wiriwr Open Badges arall ei brofi hefyd.',
@@ -158,7 +174,28 @@ const cy: typeof en = {
     'Gwiriodd gwasanaeth llyfrgell amser y gwirfoddolwr hwn a llofnododd y cofnod. Nid cymhwyster mohono.',
   unknownIssuer:
     'Nid ydym yn adnabod y cyhoeddwr hwn. Nid yw’r bathodyn wedi newid ers ei lofnodi, ond gwiriwch drosoch eich hun pwy a’i llofnododd.',
-  raw: 'Y bathodyn fel y’i llofnodwyd',
+  story: (name: string, hours: string, when: string) =>
+    `Rhoddodd ${name} ${hours} i lyfrgell gyhoeddus, ${when}.`,
+  storyHidden: (hours: string, when: string) =>
+    `Rhoddodd deiliad y bathodyn hwn ${hours} i lyfrgell gyhoeddus, ${when}.`,
+  storyChecked: (service: string, day: string) =>
+    `Gwiriodd ${service} yr amser a chyhoeddi’r bathodyn ar ${day}.`,
+  atWork: 'Beth mae hyn yn ei olygu i gyflogwr',
+  aboutIssuer: 'Pwy a’i cyhoeddodd',
+  issuerKnown: (site: string) =>
+    `Sut y gwyddom mai nhw ydyw: llofnodwyd y bathodyn ag allwedd sydd ganddynt hwy yn unig, ac mae’r hanner cyhoeddus ohoni yn ${site}. Mae’r safle hwn yn cadw’r gwasanaeth llyfrgell ar ei restr ei hun o gyhoeddwyr.`,
+  issuerId: 'Ei ddynodydd',
+  picture: 'Lawrlwytho llun y bathodyn (PNG)',
+  printed: (address: string, when: string) =>
+    `Darllenwyd yn ${address} ar ${when}. Edrychwch yno eto: gellir tynnu bathodyn yn ôl.`,
+  allPassed: (count: number) => `Pasiwyd pob un o’r ${count} gwiriad.`,
+  somePassed: (passed: number, count: number) => `Pasiwyd ${passed} o’r ${count} gwiriad.`,
+  drop: 'Gollyngwch fathodyn neu dystysgrif yma, neu gludwch un unrhyw le ar y dudalen hon.',
+  scan: 'Sganio cod â’r camera',
+  scanHelp: 'Daliwch god y dystysgrif o flaen y camera. Mae’r llun yn aros ar eich dyfais.',
+  scanStop: 'Diffodd y camera',
+  scanFailed: 'Ni ellid defnyddio’r camera. Gallwch deipio’r cyfeiriad sydd wrth ymyl y cod.',
+  scanOther: 'Nid cyfeiriad bathodyn yw’r cod hwnnw. Rhowch gynnig ar yr un ar y dystysgrif.',
 }
 
 export const verificationText = { en, cy }

@@ -7,8 +7,9 @@ import {
   type VerificationReport,
 } from '../../openbadges/verify'
 import type { Language } from '../../web/app-env'
-import { Cell, SummaryList, Table, Tag } from '../../web/components'
+import { SummaryList } from '../../web/components'
 import { formatDate, formatDuration, formatTime } from '../../web/format'
+import { checkReasons } from './check-text'
 import { verificationText } from './page-text'
 
 /** What the service knows of its own award beyond the signed badge. */
@@ -32,7 +33,7 @@ type View = {
 type Row = { readonly key: string; readonly value: Child }
 
 const marks = { verified: '✓', 'not-verified': '✗', 'could-not-verify': '?' } as const
-const colours = { passed: 'green', failed: 'red', 'not-checked': 'grey' } as const
+const checkMarks = { passed: '✓', failed: '✗', 'not-checked': '–' } as const
 
 /** A date of a document as words; anything that is not a date stays as it was written. */
 const dayOf = (instant: string, language: Language) =>
@@ -126,7 +127,7 @@ export const AboutBadge = ({ report, language }: Pick<View, 'report' | 'language
         </>
       )}
       {credential.alignments.length === 0 ? null : (
-        <>
+        <section class="app-frameworks" aria-label={t.skills}>
           <h2 class="govuk-heading-m">{t.skills}</h2>
           <p class="govuk-body-s">{t.opensElsewhere}</p>
           <ul class="govuk-list govuk-list--bullet">
@@ -143,38 +144,43 @@ export const AboutBadge = ({ report, language }: Pick<View, 'report' | 'language
               </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
     </>
   )
 }
 
-const CheckRow = ({ check, language }: { check: Check; language: Language }) => (
-  <tr class="govuk-table__row">
-    <Cell>
-      {checkTexts[check.id][language]}
-      {check.problem === undefined ? null : (
-        <p class="govuk-body-s govuk-!-margin-bottom-0">{check.problem.detail[language]}</p>
-      )}
-      {check.differs === undefined ? null : (
-        <p class="govuk-body-s govuk-!-margin-bottom-0">{check.differs[language]}</p>
-      )}
-    </Cell>
-    <Cell>
-      <Tag colour={colours[check.outcome]}>{reportTexts.outcome[check.outcome][language]}</Tag>
-    </Cell>
-  </tr>
+const CheckItem = ({ check, language }: { check: Check; language: Language }) => (
+  <li class={`app-check app-check--${check.outcome}`}>
+    <span class="app-check__mark" aria-hidden="true">
+      {checkMarks[check.outcome]}
+    </span>
+    <div>
+      <h3 class="app-check__name">
+        {checkTexts[check.id][language]}
+        <span class="app-check__outcome">{reportTexts.outcome[check.outcome][language]}</span>
+      </h3>
+      <p class="app-check__text">{check.problem?.detail[language] ?? checkReasons[check.id][language]}</p>
+      {check.differs === undefined ? null : <p class="app-check__text">{check.differs[language]}</p>}
+    </div>
+  </li>
 )
 
-/** Every check, with what was wrong or why it was not made. */
-export const CheckTable = ({ report, language }: Pick<View, 'report' | 'language'>) => {
+/** Every check, with why it is made, or what was wrong, or why it was not made. */
+export const CheckList = ({ report, language }: Pick<View, 'report' | 'language'>) => {
   const t = verificationText[language]
+  const passed = report.checks.filter(({ outcome }) => outcome === 'passed').length
+  const { length } = report.checks
   return (
-    <Table caption={t.checks} head={[{ text: t.checkColumn }, { text: t.outcomeColumn }]}>
-      {report.checks.map((check) => (
-        <CheckRow check={check} language={language} />
-      ))}
-    </Table>
+    <section class="app-checks" aria-label={t.checks}>
+      <h2 class="govuk-heading-m">{t.checks}</h2>
+      <p class="govuk-body">{passed === length ? t.allPassed(length) : t.somePassed(passed, length)}</p>
+      <ul class="app-checks__list">
+        {report.checks.map((check) => (
+          <CheckItem check={check} language={language} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -194,7 +200,7 @@ export const InsideReports = ({ report, language }: Pick<View, 'report' | 'langu
           </summary>
           <div class="govuk-details__text">
             <p class="govuk-body">{inner.headline[language]}</p>
-            <CheckTable report={inner} language={language} />
+            <CheckList report={inner} language={language} />
             <InsideReports report={inner} language={language} />
           </div>
         </details>

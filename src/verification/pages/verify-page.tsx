@@ -5,12 +5,13 @@ import { ProblemError } from '../../problems'
 import type { App, AppContext } from '../../web/app-env'
 import { Button, FileUpload, Textarea, TextInput } from '../../web/components'
 import { renderPage } from '../../web/layout'
-import { contentSecurityPolicy } from '../../web/security-headers'
+import { contentSecurityPolicy, permissionsPolicy } from '../../web/security-headers'
 import { fetchCredential, verifyForPublic } from '../actions'
 import { limitVerifications } from '../api'
 import { DeviceCheck } from './device-check'
 import { verificationText } from './page-text'
-import { AboutBadge, AnswerList, CheckTable, InsideReports, VerdictBanner } from './report-view'
+import { AboutBadge, AnswerList, CheckList, InsideReports, VerdictBanner } from './report-view'
+import { ScanCode } from './scan-code'
 
 type Field = 'file' | 'text' | 'address'
 type Typed = { readonly text: string; readonly address: string }
@@ -23,6 +24,7 @@ const renderForm = (c: AppContext, typed: Typed, wrong?: Wrong) => {
   const t = verificationText[language]
   // A badge of anybody's is checked with the key at its issuer's own site.
   c.header('Content-Security-Policy', contentSecurityPolicy({ connect: ["'self'", 'https:'] }))
+  c.header('Permissions-Policy', permissionsPolicy({ camera: true }))
   const errorOf = (field: Field) => (wrong?.field === field ? { error: wrong.message } : {})
   return renderPage(
     c,
@@ -30,7 +32,18 @@ const renderForm = (c: AppContext, typed: Typed, wrong?: Wrong) => {
     <>
       <h1 class="govuk-heading-xl">{t.verify}</h1>
       <p class="govuk-body-l">{t.intro}</p>
-      <form method="post" action={path('verify')} enctype="multipart/form-data" novalidate>
+      <ScanCode language={language} />
+      <form
+        method="post"
+        action={path('verify')}
+        enctype="multipart/form-data"
+        novalidate
+        class="app-drop"
+        data-take-badge=""
+      >
+        <p class="app-drop__text" data-drop-text="" hidden>
+          {t.drop}
+        </p>
         <FileUpload
           id="file"
           label={t.file}
@@ -70,14 +83,14 @@ const renderReport = (c: AppContext, report: VerificationReport) => {
   const t = verificationText[language]
   return renderPage(
     c,
-    { title: t.verify, current: 'verify', noIndex: true },
+    { title: t.verify, current: 'verify', noIndex: true, wide: true },
     <>
       <VerdictBanner report={report} language={language} />
       {report.credential === undefined ? null : (
         <AnswerList report={report} checkedAt={deps.clock.now()} language={language} />
       )}
       <AboutBadge report={report} language={language} />
-      <CheckTable report={report} language={language} />
+      <CheckList report={report} language={language} />
       <InsideReports report={report} language={language} />
       <Button href={path('verify')} secondary>
         {t.another}

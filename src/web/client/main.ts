@@ -3,9 +3,12 @@ import { copyButtons } from './copy-buttons'
 import { countTicked } from './count-ticked'
 import { errorSummary } from './error-summary'
 import { idleReturn } from './idle-return'
+import { printPage } from './print-page'
 import { refreshRegion } from './refresh-region'
+import { scanCode } from './scan-code'
 import { selectAll } from './select-all'
 import { sendOnce } from './send-once'
+import { takeBadge } from './take-badge'
 
 errorSummary(document)
 copyButtons(document)
@@ -15,3 +18,6 @@ sendOnce(document)
 refreshRegion(document)
 checkOnDevice(document)
 idleReturn(document)
+takeBadge(document)
+scanCode(document)
+printPage(document)

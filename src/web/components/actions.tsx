@@ -51,6 +51,13 @@ export const LinkList = (props: {
   </ul>
 )
 
+/** Prints the page, where there is JavaScript; every browser has a way of its own. */
+export const PrintButton = ({ language }: { language: Language }) => (
+  <button type="button" class="govuk-button govuk-button--secondary app-print" data-print="" hidden>
+    {webText[language].print}
+  </button>
+)
+
 export const ButtonGroup = ({ children }: PropsWithChildren) => (
   <div class="govuk-button-group">{children}</div>
 )

@@ -1,4 +1,4 @@
-export { Button, ButtonGroup, CopyField, LinkList, Pagination } from './actions'
+export { Button, ButtonGroup, CopyField, LinkList, Pagination, PrintButton } from './actions'
 export { Checkboxes, Radios, RowCheckbox } from './choices'
 export {
   Cell,
