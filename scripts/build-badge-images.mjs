@@ -1,5 +1,5 @@
 // Draws every badge of the catalogue: outDir/badges/<id>.svg and .png, and <id>.cy.svg and .cy.png in Welsh.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -43,6 +43,50 @@ async function openLettering() {
   }
 }
 
+/** Letters that a service's own badges are drawn with: Latin with its accents, digits and punctuation. */
+const drawable = [
+  [0x20, 0x7e],
+  [0xa0, 0x17f],
+  [0x1e80, 0x1e85],
+  [0x1ef2, 0x1ef3],
+  [0x2013, 0x2013],
+  [0x2018, 0x2019],
+]
+
+/**
+ * What a service's own badges are drawn from while it runs: templates, symbols, colours and the outlines of letters.
+ * `kerning` is what two capitals are moved by, in thousandths of the type size.
+ */
+async function writeParts(outDir, lettering, palettes) {
+  const folder = async (path) => {
+    const files = (await readdir(join(root, path))).filter((file) => file.endsWith('.svg'))
+    const read = files.map(async (file) => [
+      file.slice(0, -4),
+      await readFile(join(root, path, file), 'utf8'),
+    ])
+    return Object.fromEntries(await Promise.all(read))
+  }
+  const characters = drawable.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)),
+  )
+  const letters = Object.fromEntries(characters.map((one) => [one, lettering(one)[0]]))
+  const capitals = characters.filter((one) => /[A-Z]/.test(one))
+  const kerning = Object.fromEntries(
+    capitals.flatMap((one) =>
+      capitals.flatMap((other) => {
+        const moved = Math.round(lettering(one + other)[0].advance - letters[one].advance)
+        return moved === 0 ? [] : [[one + other, moved]]
+      }),
+    ),
+  )
+  const parts = {
+    templates: await folder('templates/badge'),
+    glyphs: await folder('templates/badge/glyphs'),
+    ...{ palettes, letters, kerning },
+  }
+  await writeFile(join(outDir, 'badges', 'parts.json'), JSON.stringify(parts))
+}
+
 let wasm
 
 /** @returns {Promise<string[]>} the files written, relative to outDir. */
@@ -55,7 +99,8 @@ export async function buildBadgeImages(outDir) {
     wasm,
     mkdir(join(outDir, 'badges'), { recursive: true }),
   ])
-  const written = []
+  await writeParts(outDir, lettering, palettes)
+  const written = ['badges/parts.json']
   for (const definition of badgeDefinitions) {
     const { image, id } = definition
     const palette = palettes[image.palette]

@@ -5,6 +5,7 @@ import { docsPage } from './about/pages/docs-page'
 import { addressPages } from './accounts/addresses/pages'
 import { accountPages } from './accounts/pages'
 import { achievementApi } from './achievements/api'
+import { ownBadgePages } from './achievements/own/pages'
 import { achievementPages } from './achievements/pages'
 import { awardApi } from './awards/api'
 import { awardPages } from './awards/pages'
@@ -53,6 +54,7 @@ const features: readonly ((app: App) => void)[] = [
   addressPages,
   organisationApi,
   achievementPages,
+  ownBadgePages,
   achievementApi,
   awardApi,
   transcriptPages,

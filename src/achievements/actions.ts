@@ -5,7 +5,6 @@ import type { BuiltAchievement } from '../openbadges/build'
 import { path } from '../paths'
 import { ProblemError } from '../problems'
 import { definitionFor } from './alignments'
-import { badgeDefinitions } from './catalogue'
 import type { BadgeDefinition, EditionLanguage, PublishedAchievement } from './model'
 import { buildEdition } from './rules/build-edition'
 import {
@@ -16,13 +15,6 @@ import {
   selectPublishedOf,
 } from './store'
 
-/** Throws `not-found` when the catalogue has no badge of that code. */
-export const getBadgeDefinition = (code: string): BadgeDefinition => {
-  const definition = badgeDefinitions.find(({ id }) => id === code)
-  if (definition === undefined) throw new ProblemError('not-found', { detail: `There is no badge ${code}.` })
-  return definition
-}
-
 /**
  * The organisation's published edition of the newest version of a badge; published now, in both languages, where
  * it was not before. Safe to call from many places at once.
@@ -30,10 +22,10 @@ export const getBadgeDefinition = (code: string): BadgeDefinition => {
 export const adoptBadge = async (
   deps: Deps,
   organisationId: string,
-  national: BadgeDefinition,
+  given: BadgeDefinition,
   language: EditionLanguage,
 ): Promise<PublishedAchievement> => {
-  const definition = await definitionFor(deps, organisationId, national)
+  const definition = await definitionFor(deps, organisationId, given)
   const key = { code: definition.id, version: definition.version, language }
   const published = await withOrganisation(deps.db, organisationId, (scope) => findEdition(scope, key))
   if (published !== undefined) return published

@@ -60,3 +60,7 @@ export const badgeDefinitions: readonly BadgeDefinition[] = z
     lv26,
     lv27,
   ])
+
+/** A badge of the national catalogue by its code. */
+export const findNationalBadge = (code: string): BadgeDefinition | undefined =>
+  badgeDefinitions.find(({ id }) => id === code)

@@ -20,6 +20,7 @@ const en = {
   notANumber: 'Enter a number.',
   link: 'How your service gives this badge',
   hidden: 'Your service does not give this badge.',
+  isOwn: 'This library service designed this badge, and its rule is its own.',
   isNational: 'National badge: the rule is the same at every library service.',
   isLocal:
     'National badge. This library service asks for more than the national rule, and its own rule comes first.',
@@ -47,6 +48,7 @@ const cy: typeof en = {
   notANumber: 'Rhowch rif.',
   link: 'Sut mae eich gwasanaeth yn rhoi’r bathodyn hwn',
   hidden: 'Nid yw eich gwasanaeth yn rhoi’r bathodyn hwn.',
+  isOwn: 'Y gwasanaeth llyfrgell hwn a ddyluniodd y bathodyn hwn, a’i reol ei hun sydd iddo.',
   isNational: 'Bathodyn cenedlaethol: mae’r rheol yr un fath ym mhob gwasanaeth llyfrgell.',
   isLocal:
     'Bathodyn cenedlaethol. Mae’r gwasanaeth llyfrgell hwn yn gofyn am fwy na’r rheol genedlaethol, a’i reol ei hun sy’n dod gyntaf.',

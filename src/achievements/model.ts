@@ -157,6 +157,8 @@ export const zBadgeImage = z.strictObject({
   ringText: zEditions,
   ribbonText: zEditions,
   alt: zEditions,
+  /** Where the pictures are, from the origin on; absent where they are part of the release. */
+  address: zEditions.optional(),
 })
 
 /** A skill the role behind the badge gives practice in, tied to one of the definition's alignments. */
@@ -184,7 +186,10 @@ const zCarefulEditions = zEditions.refine((editions) => !Object.values(editions)
 })
 
 /** LV and a number for the national catalogue, OWN and a word for what a service designed itself. */
-export const zBadgeCode = z.string().regex(/^(LV-\d{2}|OWN-[a-z0-9]{4,12})$/)
+export const zBadgeCode = z.string().regex(/^(LV-\d{2}|OWN-[a-z0-9]{12})$/)
+
+/** Whether a code is of a badge that a service designed itself. */
+export const isOwnCode = (code: string): boolean => code.startsWith('OWN-')
 
 /**
  * A badge of the national catalogue, in every language, with its rule and its picture.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PublicScope, Scope } from '../database/scope'
 import type { EditionLanguage, PublishedAchievement } from './model'
 
@@ -76,6 +77,8 @@ export const selectPublishedOf = (scope: PublicScope, organisationId: string): P
   selectPublished(scope)
     .where('organisation_id', '=', organisationId)
     .orderBy('definition_code')
+    // The tenth version of a badge comes after the ninth.
+    .orderBy(sql`split_part(definition_version, '.', 1)::integer`, 'desc')
     .orderBy('definition_version', 'desc')
     .orderBy('language')
     .execute()

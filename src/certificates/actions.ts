@@ -1,6 +1,8 @@
 import { getAchievementDocument } from '../achievements/actions'
+import { definitionGiven } from '../achievements/definitions'
+import { pictureGiven } from '../achievements/images/actions'
+import type { BadgeDefinition } from '../achievements/model'
 import { writePractice } from '../achievements/practice'
-import { nameBadgeImage } from '../achievements/rules/name-badge-image'
 import { getCredentialText } from '../awards/actions'
 import type { Award } from '../awards/model'
 import type { Deps } from '../deps'
@@ -24,7 +26,8 @@ export type CertificateOptions = {
   readonly language?: CertificateLanguage | undefined
 }
 
-const namesOf = (organisation: Organisation) => ({
+/** The name of an organisation in both languages. */
+export const namesOf = (organisation: Organisation) => ({
   en: nameOf(organisation, 'en'),
   cy: nameOf(organisation, 'cy'),
 })
@@ -52,26 +55,35 @@ const roleNamesOf = (roles: readonly Role[], title: string | null) => {
 
 type Badge = Pick<CertificateInput, 'badgeName' | 'meaning' | 'badgeImage' | 'badgeImageDescription'> & {
   readonly alignments: readonly NamedTarget[]
+  /** The definition that it was given under. */
+  readonly definition: BadgeDefinition
 }
 
 /** What the award's badge is called and stands for in both languages, and the picture in the award's own. */
-const readBadge = async (deps: Deps, award: Award): Promise<Badge> => {
+const readBadge = async (deps: Deps, organisationId: string, award: Award): Promise<Badge> => {
   const own = readMeaning(await getAchievementDocument(deps, award.achievementId))
   const other = readMeaning(await getAchievementDocument(deps, own.otherId))
   const [en, cy] = own.language === 'en' ? [own, other] : [other, own]
+  const { language } = own
+  const picture = await pictureGiven(deps, organisationId, award, { language, format: 'svg' })
   return {
     badgeName: { en: en.name, cy: cy.name },
     meaning: { en: en.meaning, cy: cy.meaning },
-    badgeImage: nameBadgeImage(award.definitionCode, own.language, 'svg'),
+    badgeImage: new TextDecoder().decode(picture),
     badgeImageDescription: { en: en.imageDescription, cy: cy.imageDescription },
     alignments: own.alignments,
+    definition: await definitionGiven(deps, organisationId, award),
   }
 }
 
-const badgeOf = async (deps: Deps, { badges }: CertificateSetting, award: Award): Promise<Badge> => {
+const badgeOf = async (
+  deps: Deps,
+  { badges, organisation }: CertificateSetting,
+  award: Award,
+): Promise<Badge> => {
   const known = badges.get(award.achievementId)
   if (known !== undefined) return known
-  const badge = await readBadge(deps, award)
+  const badge = await readBadge(deps, organisation.id, award)
   badges.set(award.achievementId, badge)
   return badge
 }
@@ -84,9 +96,12 @@ export const writeCertificate = async (
   said: CertificateOptions & { readonly holderName: string; readonly credential: string },
 ): Promise<CertificateInput> => {
   const { organisation, network, roles } = setting
-  const { alignments, ...badge } = await badgeOf(deps, setting, award)
+  const { alignments, definition, ...badge } = await badgeOf(deps, setting, award)
   const targets = [...alignments, ...readResultTargets(said.credential)]
-  const practice = { en: writePractice(targets, 'en'), cy: writePractice(targets, 'cy') }
+  const practice = {
+    en: writePractice(targets, 'en', [definition]),
+    cy: writePractice(targets, 'cy', [definition]),
+  }
   return {
     paper: said.paper ?? 'a4',
     language: said.language ?? (organisation.welshFirst ? 'cy-en' : 'en'),

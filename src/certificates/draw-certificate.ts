@@ -76,16 +76,16 @@ const openCertificates = async (
   const book = openBook(document)
   const faces = await openTypefaces(book, assets, texts)
   const pictures = new Map<string, PDFRef>()
-  const pictureOf = async (name: string): Promise<PDFRef> => {
-    const known = pictures.get(name)
+  const pictureOf = (svg: string): PDFRef => {
+    const known = pictures.get(svg)
     if (known !== undefined) return known
-    const drawn = drawSvg(document.context, new TextDecoder().decode(await assets.read(name)))
-    pictures.set(name, drawn)
+    const drawn = drawSvg(document.context, svg)
+    pictures.set(svg, drawn)
     return drawn
   }
   return {
     add: async (input, bookmark, crop) => {
-      const picture = await pictureOf(input.badgeImage)
+      const picture = pictureOf(input.badgeImage)
       const canvas = book.page(...paperSizes[input.paper], crop)
       const [language = 'en'] = editionsOf(input.language)
       const description = input.badgeImageDescription[language]
@@ -119,10 +119,11 @@ export const drawCertificate = async (input: CertificateInput, assets: Assets): 
   const [language = 'en'] = editionsOf(input.language)
   const title = titleOf(input)
   await certificates.add(input, title)
-  const bytes = new TextEncoder().encode(input.credential)
+  const bytes = new TextEncoder().encode(input.credential ?? title)
   const mimeType = 'application/vc+ld+json'
   const description = certificateText[language].attachment
-  await attachTo(document, { name: 'credential.json', mimeType, description, bytes }, input.issuedAt)
+  if (input.credential !== undefined)
+    await attachTo(document, { name: 'credential.json', mimeType, description, bytes }, input.issuedAt)
   return certificates.save({ title, author: input.service[language], language, at: input.issuedAt }, bytes)
 }
 

@@ -21,7 +21,7 @@ export type CertificateInput = {
   readonly meaning: Editions
   /** What it gave practice in and that it is no qualification; undefined where it is aligned to nothing. */
   readonly practice: Editions | undefined
-  /** Name of the asset with the picture of the badge, an SVG. */
+  /** The picture of the badge, an SVG. */
   readonly badgeImage: string
   readonly badgeImageDescription: Editions
   /** Approved minutes. */
@@ -35,6 +35,6 @@ export type CertificateInput = {
   readonly issuedAt: Date
   /** The address of the page that this certificate can be checked at. */
   readonly address: string
-  /** The signed credential as it was stored, attached byte for byte. */
-  readonly credential: string
+  /** The signed credential as it was stored, attached byte for byte; undefined on a sample, which says that it is one. */
+  readonly credential: string | undefined
 }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { badgeDefinitions } from '../achievements/catalogue'
+import { definitionsOf, type FindDefinition } from '../achievements/definitions'
 import { countBadges, listAwards } from '../awards/lists/actions'
 import type { AwardRow, BadgeCount } from '../awards/lists/model'
 import { awardsUnderReview } from '../awards/reviews/actions'
@@ -38,6 +38,7 @@ type Today = {
   /** Young volunteers for whom an answer is missing. */
   readonly young: Awaited<ReturnType<typeof waitingYoung>>
   readonly awards: readonly AwardRow[]
+  readonly definitionOf: FindDefinition
   /** What is due about roles, training and access. */
   readonly roles: readonly RoleTask[]
 }
@@ -60,8 +61,10 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
     roleTasks(deps, id),
     waitingYoung(deps, id),
   ])
+  const codes = awards.map(({ definitionCode }) => definitionCode)
   return {
     ...{ slug: organisation.slug, language, hours, badges, awards, roles, young },
+    definitionOf: await definitionsOf(deps, id, codes),
     acts: memberships.some((one) => one.organisationId === id && permits(one.role, 'hours:approve')),
     reviews: reviews.length,
     skills: skills.total,
@@ -222,10 +225,9 @@ const Year = ({ hours, badges, language }: Today) => {
   )
 }
 
-const Recent = ({ slug, awards, language }: Today) => {
+const Recent = ({ slug, awards, definitionOf, language }: Today) => {
   const t = todayText[language]
   if (awards.length === 0) return null
-  const nameOf = (code: string) => badgeDefinitions.find(({ id }) => id === code)?.name[language] ?? code
   return (
     <Table caption={t.recent} head={[{ text: t.volunteer }, { text: t.badge }, { text: t.issued }]}>
       {awards.map((award) => (
@@ -236,7 +238,7 @@ const Recent = ({ slug, awards, language }: Today) => {
             </a>
           </Cell>
           <Cell>
-            {nameOf(award.definitionCode)}{' '}
+            {definitionOf(award.definitionCode).name[language]}{' '}
             {award.status === 'valid' ? null : (
               <Tag colour={statusColour[award.status]}>{t[award.status]}</Tag>
             )}

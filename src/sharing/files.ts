@@ -1,5 +1,5 @@
 import { getAchievementDocument } from '../achievements/actions'
-import { nameBadgeImage } from '../achievements/rules/name-badge-image'
+import { pictureGiven } from '../achievements/images/actions'
 import { getCredentialText } from '../awards/actions'
 import type { Award } from '../awards/model'
 import { type CertificateOptions, makeCertificate } from '../certificates/actions'
@@ -30,7 +30,7 @@ const contentTypes = {
 
 const imageOf = async (deps: Deps, award: Award, format: 'png' | 'svg'): Promise<Uint8Array> => {
   const { language } = readMeaning(await getAchievementDocument(deps, award.achievementId))
-  return deps.assets.read(nameBadgeImage(award.definitionCode, language, format))
+  return pictureGiven(deps, award.organisationId, award, { language, format })
 }
 
 const toJwt = async (deps: Deps, organisation: Organisation, text: string): Promise<string> => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { getBadgeDefinition } from '../../src/achievements/actions'
+import { getNationalBadge } from '../../src/achievements/definitions'
 import { describeRule } from '../../src/achievements/rules/describe-rule'
 
-const lineOf = (code: string, language: 'en' | 'cy') => describeRule(getBadgeDefinition(code).rule, language)
+const lineOf = (code: string, language: 'en' | 'cy') => describeRule(getNationalBadge(code).rule, language)
 
 test('what a badge takes is one line in plain words', () => {
   expect(lineOf('LV-02', 'en')).toBe('20 hours; sessions in 3 different months')

@@ -33,7 +33,7 @@ export const sample: CertificateInput = {
     en: writePractice(targets, 'en'),
     cy: writePractice(targets, 'cy'),
   },
-  badgeImage: `badges/${badge.id}.svg`,
+  badgeImage: new TextDecoder().decode(await assets.read(`badges/${badge.id}.svg`)),
   badgeImageDescription: badge.image.alt,
   minutes: 1275,
   firstDate: '2026-01-05',

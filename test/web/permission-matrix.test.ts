@@ -103,6 +103,7 @@ describe.each(routes)('$route', ({ route, permission }) => {
       'matterId',
       'runId',
       'token',
+      'ownCode',
     ].map((id) => `:${id}`)
     // What is taken back is named in the form.
     const named = [...ids, '/hours/undo', '/my/person'].some((id) => route.includes(id))

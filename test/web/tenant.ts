@@ -17,6 +17,7 @@ import { bytesOf, importFile } from '../hours/service'
 import { makeRoleParts } from '../roles/parts'
 import { issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
+import { draftOwnBadge } from '../support/own-badge'
 import type { TestApp } from '../support/web'
 import { makeBorn } from '../support/young'
 
@@ -179,6 +180,8 @@ export const makeTenant = async (app: TestApp, mail: string): Promise<Tenant> =>
       linkId: link?.id ?? '',
       importId,
       code: 'LV-02',
+      ownCode: await draftOwnBadge(deps, service),
+      language: 'en',
       batchId: batch.id,
       runId,
       awardId: awardIds[0] ?? '',

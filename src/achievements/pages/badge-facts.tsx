@@ -18,7 +18,7 @@ export const BadgeImage = (props: {
   return (
     <img
       class="app-badge-picture"
-      src={assetPath(`badges/${definition.id}${edition}.svg`)}
+      src={definition.image.address?.[language] ?? assetPath(`badges/${definition.id}${edition}.svg`)}
       alt={described ? definition.image.alt[language] : ''}
       width={size}
       height={size}

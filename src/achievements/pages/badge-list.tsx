@@ -1,10 +1,12 @@
 import { countBadges } from '../../awards/lists/actions'
+import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import type { AppContext } from '../../web/app-env'
 import { Cell, Table } from '../../web/components'
 import { formatCount } from '../../web/format'
 import { requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
+import { ownText } from '../own/page-text'
 import { achievementText } from '../page-text'
 import { describeRule } from '../rules/describe-rule'
 import { BadgeImage } from './badge-facts'
@@ -14,7 +16,7 @@ const asSentence = (words: string) => words.charAt(0).toUpperCase() + words.slic
 
 /** Every badge that the service can give, with how many are ready for it and how many have it. */
 export const renderBadgeList = async (c: AppContext) => {
-  const { organisation } = await requirePermission(c, 'badges:read')
+  const { organisation, membership } = await requirePermission(c, 'badges:read')
   const { deps, language } = c.var
   const t = achievementText[language]
   const badges = await countBadges(deps, organisation.id)
@@ -31,6 +33,13 @@ export const renderBadgeList = async (c: AppContext) => {
     <>
       <h1 class="govuk-heading-l">{t.badges}</h1>
       <p class="govuk-body">{t.badgesIntro}</p>
+      {permits(membership.role, 'badges:design') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={path('serviceOwnBadges', { slug })}>
+            {ownText[language].title}
+          </a>
+        </p>
+      ) : null}
       <Table caption={t.badges} hideCaption head={head}>
         {badges
           .filter(({ hidden, held }) => !hidden || held > 0)

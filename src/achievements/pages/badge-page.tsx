@@ -12,9 +12,10 @@ import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { definitionFor } from '../alignments'
 import { choiceText } from '../choice-text'
-import type { BadgeDefinition } from '../model'
+import { type BadgeDefinition, isOwnCode } from '../model'
+import { ownText } from '../own/page-text'
 import { achievementText } from '../page-text'
-import { isLocalVersion } from '../rules/apply-choice'
+import { whoseRule } from '../rules/apply-choice'
 import { describeRule } from '../rules/describe-rule'
 import { readDefinition } from '../rules/read-definition'
 import { getBadge, isPausable } from '../settings/actions'
@@ -78,16 +79,20 @@ export const renderBadge = async (
         <BadgeFactsView facts={readDefinition(aligned, language)} language={language} />
       </Details>
       <p class="govuk-body">
-        {isLocalVersion(definition.version) ? choiceText[language].isLocal : choiceText[language].isNational}
+        {choiceText[language][whoseRule({ code: definition.id, version: definition.version })]}
         {hidden ? ` ${choiceText[language].hidden}` : ''}
       </p>
       {permits(membership.role, 'badges:design') ? (
         <p class="govuk-body">
           <a
             class="govuk-link"
-            href={path('serviceBadgeRule', { slug: organisation.slug, code: definition.id })}
+            href={
+              isOwnCode(definition.id)
+                ? path('serviceOwnBadge', { slug: organisation.slug, ownCode: definition.id })
+                : path('serviceBadgeRule', { slug: organisation.slug, code: definition.id })
+            }
           >
-            {choiceText[language].link}
+            {isOwnCode(definition.id) ? ownText[language].design : choiceText[language].link}
           </a>
         </p>
       ) : null}

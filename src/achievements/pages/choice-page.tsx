@@ -5,8 +5,8 @@ import type { AppContext, Language } from '../../web/app-env'
 import { Button, Checkboxes, InsetText, NotificationBanner, Select, TextInput } from '../../web/components'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
-import { getBadgeDefinition } from '../actions'
 import { choiceText } from '../choice-text'
+import { getNationalBadge } from '../definitions'
 import type { BadgeRule, RuleCondition } from '../model'
 import { describeCondition, describeRule } from '../rules/describe-rule'
 import { numbersOf, raiseRule } from '../rules/raise-rule'
@@ -44,7 +44,7 @@ const readRule = (national: BadgeRule, rule: BadgeRule): Omit<Typed, 'hidden' | 
 
 export const showChoice = async (c: AppContext) => {
   const permitted = await requirePermission(c, 'badges:design')
-  const national = getBadgeDefinition(c.req.param('code') ?? '')
+  const national = getNationalBadge(c.req.param('code') ?? '')
   const { definition, hidden } = await getBadge(c.var.deps, permitted.organisation.id, national.id)
   const own = definition === national ? national.rule : definition.rule
   return renderChoice(c, permitted, { ...readRule(national.rule, own), hidden, errors: [] })
@@ -53,7 +53,7 @@ export const showChoice = async (c: AppContext) => {
 const renderChoice = (c: AppContext, { organisation }: Permitted, typed: Typed) => {
   const { language } = c.var
   const t = choiceText[language]
-  const national = getBadgeDefinition(c.req.param('code') ?? '')
+  const national = getNationalBadge(c.req.param('code') ?? '')
   const title = t.title(national.name[language])
   const place = { slug: organisation.slug, code: national.id }
   return renderPage(
@@ -155,7 +155,7 @@ export const postChoice = async (c: AppContext) => {
   const permitted = await requirePermission(c, 'badges:design')
   const { deps, language } = c.var
   const t = choiceText[language]
-  const national = getBadgeDefinition(c.req.param('code') ?? '')
+  const national = getNationalBadge(c.req.param('code') ?? '')
   const form = await c.req.parseBody()
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
   const asked = numbersOf(national.rule)

@@ -3,7 +3,7 @@ import { startIssueBatch } from '../../awards/actions'
 import { path, paths } from '../../paths'
 import type { App } from '../../web/app-env'
 import { requirePermission } from '../../web/guard'
-import { getBadgeDefinition } from '../actions'
+import { getDefinition } from '../definitions'
 import { setPausable } from '../settings/actions'
 import { renderBadgeList } from './badge-list'
 import { renderBadge, renderBadgePage } from './badge-page'
@@ -22,7 +22,7 @@ export const achievementPages = (app: App): void => {
   app.post(paths.serviceBadgeIssue, async (c) => {
     const permitted = await requirePermission(c, 'badges:issue')
     const { organisation, actor } = permitted
-    const { id: code } = getBadgeDefinition(c.req.param('code'))
+    const { id: code } = await getDefinition(c.var.deps, organisation.id, c.req.param('code'))
     const form = await c.req.parseBody({ all: true })
     const chosen = zChosen.safeParse([form['person'] ?? []].flat())
     if (!chosen.success) return renderBadge(c, permitted, { chosen: new Set(), nobodyChosen: true })
@@ -41,7 +41,7 @@ export const achievementPages = (app: App): void => {
 
   app.post(paths.serviceBadgeSettings, async (c) => {
     const { organisation, actor } = await requirePermission(c, 'badges:issue')
-    const { id: code } = getBadgeDefinition(c.req.param('code'))
+    const { id: code } = await getDefinition(c.var.deps, organisation.id, c.req.param('code'))
     const pausable = (await c.req.parseBody())['pausable'] === 'yes'
     await setPausable(c.var.deps, organisation.id, code, { pausable, actor })
     return c.redirect(path('serviceBadge', { slug: organisation.slug, code }), 303)

@@ -10,7 +10,7 @@ import { Button, Cell, Table } from '../../web/components'
 import { formatHoursShort } from '../../web/format'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
-import { getBadgeDefinition } from '../actions'
+import { getDefinition } from '../definitions'
 import { issueText } from '../issue-text'
 import { achievementText } from '../page-text'
 
@@ -61,7 +61,7 @@ export const postPreview = async (c: AppContext) => {
   const { deps, language } = c.var
   const t = issueText[language]
   const { id: organisationId } = permitted.organisation
-  const { id: code } = getBadgeDefinition(c.req.param('code') ?? '')
+  const { id: code } = await getDefinition(deps, organisationId, c.req.param('code') ?? '')
   const form = await c.req.parseBody({ all: true })
   const texts = textsOfForm(form)
   const file = form['file']
@@ -87,15 +87,15 @@ export const postPreview = async (c: AppContext) => {
   return renderPreview(c, permitted, { code, ready, refused })
 }
 
-const renderPreview = (
+const renderPreview = async (
   c: AppContext,
   { organisation }: Permitted,
   { code, ready, refused }: { code: string; ready: readonly Ready[]; refused: readonly Left[] },
 ) => {
-  const { language } = c.var
+  const { deps, language } = c.var
   const t = issueText[language]
   const place = { slug: organisation.slug, code }
-  const badge = getBadgeDefinition(code).name[language]
+  const badge = (await getDefinition(deps, organisation.id, code)).name[language]
   const back = { href: path('serviceBadge', place), text: badge }
   return renderPage(
     c,

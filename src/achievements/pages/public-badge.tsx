@@ -8,10 +8,10 @@ import { renderPage } from '../../web/layout'
 import { isPage, negotiate } from '../../web/negotiate'
 import { getPublishedBadge } from '../actions'
 import { definitionFor } from '../alignments'
-import { badgeDefinitions } from '../catalogue'
 import { choiceText } from '../choice-text'
+import { definitionGiven } from '../definitions'
 import { achievementText } from '../page-text'
-import { isLocalVersion } from '../rules/apply-choice'
+import { whoseRule } from '../rules/apply-choice'
 import { readEdition } from '../rules/read-edition'
 import { BadgeFactsView, BadgeImage } from './badge-facts'
 
@@ -26,11 +26,12 @@ export const renderPublicBadge = async (c: AppContext, next: Next) => {
   const { deps } = c.var
   const { edition, organisationId, otherId } = await getPublishedBadge(deps, c.req.param('id') ?? '')
   const organisation = await getOrganisation(deps, organisationId)
-  const national = badgeDefinitions.find(({ id }) => id === edition.code)
+  const given = await definitionGiven(deps, organisationId, {
+    definitionCode: edition.code,
+    achievementId: edition.id,
+  })
   const definition =
-    national?.version === edition.version
-      ? national
-      : national && (await definitionFor(deps, organisationId, national))
+    given.version === edition.version ? given : await definitionFor(deps, organisationId, given)
   const facts = readEdition(edition, definition)
   const { language } = edition
   const t = achievementText[language]
@@ -45,9 +46,7 @@ export const renderPublicBadge = async (c: AppContext, next: Next) => {
     },
     <div lang={language}>
       <div class="app-badge-heading">
-        {definition === undefined ? null : (
-          <BadgeImage definition={definition} language={language} size={160} described />
-        )}
+        <BadgeImage definition={definition} language={language} size={160} described />
         <div>
           <h1 class="govuk-heading-xl">{facts.name}</h1>
           <p class="govuk-body-l">{facts.description}</p>
@@ -66,7 +65,7 @@ export const renderPublicBadge = async (c: AppContext, next: Next) => {
           { key: t.version, value: edition.version },
           {
             key: t.whoseRule,
-            value: choiceText[language][isLocalVersion(edition.version) ? 'isLocal' : 'isNational'],
+            value: choiceText[language][whoseRule(edition)],
           },
         ]}
       />

@@ -1,4 +1,4 @@
-import type { BadgeDefinition, BadgeRule } from '../model'
+import { type BadgeDefinition, type BadgeRule, isOwnCode } from '../model'
 import { describeRule } from './describe-rule'
 
 /** What a service asks for a badge in place of the national rule; its number counts the changes. */
@@ -24,5 +24,9 @@ export const applyChoice = (definition: BadgeDefinition, local: LocalRule | unde
   }
 }
 
-/** Whether a published version carries a rule of the service's own. */
-export const isLocalVersion = (version: string): boolean => version.includes('-local.')
+/** Whose rule a badge goes by: the national one, a stricter one of the service, or that of the service's own badge. */
+export const whoseRule = (badge: {
+  readonly code: string
+  readonly version: string
+}): 'isOwn' | 'isLocal' | 'isNational' =>
+  isOwnCode(badge.code) ? 'isOwn' : badge.version.includes('-local.') ? 'isLocal' : 'isNational'

@@ -10,7 +10,7 @@ export type Letter = { readonly outline: string; readonly advance: number }
 export type Lettering = (text: string) => readonly Letter[]
 
 export type BadgeImageParts = {
-  readonly definition: BadgeDefinition
+  readonly definition: Pick<BadgeDefinition, 'image' | 'name'>
   readonly language: EditionLanguage
   /** SVG with slots such as `{{enamel}}` or `{{ringText cx=300 cy=300 radius=222 size=40 spread=220}}`. */
   readonly template: string

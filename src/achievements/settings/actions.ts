@@ -2,40 +2,47 @@ import { recordAudit } from '../../audit/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { ProblemError } from '../../problems'
-import { getBadgeDefinition } from '../actions'
-import { badgeDefinitions } from '../catalogue'
+import { getDefinition, getNationalBadge, isRetired, listDefinitions } from '../definitions'
 import { type BadgeDefinition, type BadgeRule, zBadgeRule } from '../model'
 import { applyChoice } from '../rules/apply-choice'
 import { impliesRule } from '../rules/implies-rule'
 import { type BadgeChoice, selectChoices, upsertPausable, upsertRule } from './store'
 
-/** A badge of the catalogue as an organisation gives it, or does not. */
+/** A badge as an organisation gives it, or does not: hidden where it chose so, and where it gives its own no more. */
 export type ChosenBadge = { readonly definition: BadgeDefinition; readonly hidden: boolean }
 
-const chosen = (definition: BadgeDefinition, choice: BadgeChoice | undefined): ChosenBadge => {
+const chosen = (
+  definition: BadgeDefinition,
+  choice: BadgeChoice | undefined,
+  retired: boolean,
+): ChosenBadge => {
   const rule = choice?.rule ?? null
   const local = rule === null ? undefined : { rule, number: choice?.ruleNumber ?? 1 }
-  return { definition: applyChoice(definition, local), hidden: choice?.hidden ?? false }
+  return { definition: applyChoice(definition, local), hidden: retired || (choice?.hidden ?? false) }
 }
 
-/** A badge with the rule that holds in an organisation: its own, or the national one. Throws `not-found`. */
+/**
+ * A badge with the rule that holds in an organisation: of a national badge its own or the national one, of its own badge
+ * that of the newest version. Throws `not-found`.
+ */
 export const getBadge = async (deps: Deps, organisationId: string, code: string): Promise<ChosenBadge> => {
-  const definition = getBadgeDefinition(code)
+  const definition = await getDefinition(deps, organisationId, code)
+  const retired = await isRetired(deps, organisationId, code)
   const [choice] = await withOrganisation(deps.db, organisationId, (scope) => selectChoices(scope, code))
-  return chosen(definition, choice)
+  return chosen(definition, choice, retired)
 }
 
-/** Every badge that a library service may give, those that it hides marked, in the order of the catalogue. */
+/** Every badge that a library service may give, those that it hides marked: the catalogue in its order, then its own. */
 export const listBadges = async (deps: Deps, organisationId: string): Promise<ChosenBadge[]> => {
   const choices = await withOrganisation(deps.db, organisationId, (scope) => selectChoices(scope))
-  return badgeDefinitions
-    .filter(({ issuer }) => issuer === 'service')
-    .map((definition) =>
-      chosen(
-        definition,
-        choices.find(({ code }) => code === definition.id),
-      ),
-    )
+  const definitions = await listDefinitions(deps, organisationId)
+  return definitions.map(({ definition, retired }) =>
+    chosen(
+      definition,
+      choices.find(({ code }) => code === definition.id),
+      retired,
+    ),
+  )
 }
 
 /** Whether awards of a badge that the organisation issues from now on can be suspended. */
@@ -54,7 +61,7 @@ export const setPausable = async (
   code: string,
   choice: { readonly pausable: boolean; readonly actor: string },
 ): Promise<void> => {
-  const { id } = getBadgeDefinition(code)
+  const { id } = await getDefinition(deps, organisationId, code)
   await withOrganisation(deps.db, organisationId, async (scope) => {
     const changed = await upsertPausable(scope, id, choice.pausable)
     if (!changed) return
@@ -80,7 +87,7 @@ export const chooseRule = async (
   code: string,
   choice: { readonly hidden: boolean; readonly rule: BadgeRule | null; readonly actor: string },
 ): Promise<void> => {
-  const national = getBadgeDefinition(code)
+  const national = getNationalBadge(code)
   const { hidden, actor } = choice
   const rule = choice.rule === null ? null : zBadgeRule.parse(choice.rule)
   if (rule !== null && !impliesRule(rule, national.rule)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getBadgeDefinition } from '../../achievements/actions'
+import { getDefinition, isRetired } from '../../achievements/definitions'
 import { type BadgeDefinition, claimsTooMuch } from '../../achievements/model'
 import { getBadge } from '../../achievements/settings/actions'
 import { recordAudit } from '../../audit/actions'
@@ -49,16 +49,19 @@ type BatchWatcher = (done: number, total: number) => void
 /**
  * Decides to issue a badge to the people named, or to all who have earned it and need nobody's consent first. A small
  * batch is issued when this returns; a large one is put on the queue. Each gets the edition in the language that they are written to in.
- * Throws `not-found` for an unknown badge and `invalid-input` for an id that is none.
+ * Throws `not-found` for an unknown badge, `conflict` for one that the service gives no more, and `invalid-input` for an
+ * id that is none.
  */
 export const startIssueBatch = async (
   deps: Deps,
   organisation: Organisation,
   request: IssueRequest,
 ): Promise<{ batchId: string }> => {
-  const { id: code, issuer } = getBadgeDefinition(request.code)
+  const { id: code, issuer } = await getDefinition(deps, organisation.id, request.code)
   if (issuer === 'network' && organisation.kind !== 'network')
     throw new ProblemError('not-permitted', { detail: 'Only the national network gives this award.' })
+  if (await isRetired(deps, organisation.id, code))
+    throw new ProblemError('conflict', { detail: 'The service gives this badge no more.' })
   const personIds = await chosenPeople(deps, organisation.id, request)
   const batchId = deps.random.uuid()
   await withOrganisation(deps.db, organisation.id, (scope) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionsOf, getDefinition } from '../../achievements/definitions'
 import type { BadgeDefinition } from '../../achievements/model'
 import { limitUse } from '../../database/rate-limit'
 import { asSystem, type Scope, withOrganisation } from '../../database/scope'
@@ -93,7 +93,8 @@ export const findClaim = async (deps: Deps, token: string): Promise<Claim | unde
   const row = await asSystem(deps.db, (scope) => selectClaim(scope, hashToken(token)))
   if (row === undefined) return undefined
   const { code, language, takeHash: _takeHash, ...claim } = row
-  return { ...claim, badgeName: getBadgeDefinition(code).name[language] }
+  const { name } = await getDefinition(deps, claim.organisationId, code)
+  return { ...claim, badgeName: name[language] }
 }
 
 /**
@@ -142,11 +143,12 @@ export const renewClaim = async (deps: Deps, organisationId: string, awardId: st
   if (!z.uuid().safeParse(awardId).success) throw new ProblemError('not-found')
   const organisation = await getOrganisation(deps, organisationId)
   await limitUse(deps, 'renew-claim', awardId, renewals)
+  const definitionOf = await definitionsOf(deps, organisationId)
   await withOrganisation(deps.db, organisationId, async (scope) => {
     const holder = await selectHolder(scope, awardId)
     if (holder === undefined) throw new ProblemError('not-found')
     await expireClaims(scope, [awardId], deps.clock.now())
-    const badge = { organisation, definition: getBadgeDefinition(holder.code) }
+    const badge = { organisation, definition: definitionOf(holder.code) }
     if ((await queueClaims(deps, scope, badge, [{ ...holder, awardId }])) === 0)
       throw new ProblemError('conflict', { detail: 'The volunteer has no e-mail address.' })
   })

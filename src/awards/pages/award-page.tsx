@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionGiven } from '../../achievements/definitions'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
@@ -39,7 +39,7 @@ export const renderAwardPage = async (
   const t = awardText[language]
   const award = await getAward(deps, organisation.id, c.req.param('awardId') ?? '')
   const person = await getPerson(deps, organisation.id, award.personId)
-  const definition = getBadgeDefinition(award.definitionCode)
+  const definition = await definitionGiven(deps, organisation.id, award)
   const badge = definition.name[language]
   const { slug } = organisation
   const may = permits(membership.role, 'badges:revoke')

@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { getDefinition } from '../../achievements/definitions'
 import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
 import { namesOf } from '../../people/actions'
@@ -27,7 +27,7 @@ export const renderBatch = async (c: AppContext) => {
   const { deps, language } = c.var
   const t = awardText[language]
   const batch = await getIssueBatch(deps, organisation.id, c.req.param('batchId') ?? '')
-  const badge = getBadgeDefinition(batch.code).name[language]
+  const badge = (await getDefinition(deps, organisation.id, batch.code)).name[language]
   const { slug } = organisation
   const back = { href: path('serviceBadge', { slug, code: batch.code }), text: t.backToBadge }
   if (batch.finishedAt === null) {

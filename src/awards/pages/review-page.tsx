@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionsOf, getDefinition } from '../../achievements/definitions'
 import { path, paths } from '../../paths'
 import type { App, AppContext } from '../../web/app-env'
 import { Button, ButtonGroup, Cell, InsetText, SummaryList, Table, Textarea } from '../../web/components'
@@ -16,6 +16,8 @@ const showReviews = async (c: AppContext) => {
   const t = reviewText[language]
   const { slug } = organisation
   const awards = await awardsUnderReview(deps, organisation.id)
+  const codes = awards.map(({ definitionCode }) => definitionCode)
+  const definitionOf = await definitionsOf(deps, organisation.id, codes)
   const head = [{ text: t.person }, { text: t.badge }, { text: t.changed }, { text: t.decide }]
   return renderPage(
     c,
@@ -29,7 +31,7 @@ const showReviews = async (c: AppContext) => {
           <p class="govuk-body">{t.intro}</p>
           <Table caption={t.reviews} hideCaption head={head}>
             {awards.map((award) => {
-              const badge = getBadgeDefinition(award.definitionCode).name[language]
+              const badge = definitionOf(award.definitionCode).name[language]
               return (
                 <tr class="govuk-table__row">
                   <Cell header>
@@ -73,7 +75,8 @@ const renderReview = async (c: AppContext, { organisation }: Permitted, typed: T
     )
   }
   const { award, stillEarned, minutesNow } = review
-  const title = t.title(getBadgeDefinition(award.definitionCode).name[language], award.personName)
+  const { name } = await getDefinition(deps, organisation.id, award.definitionCode)
+  const title = t.title(name[language], award.personName)
   return renderPage(
     c,
     {

@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionGiven } from '../../achievements/definitions'
 import { path } from '../../paths'
 import { getPerson } from '../../people/actions'
 import type { AppContext } from '../../web/app-env'
@@ -50,7 +50,7 @@ const renderForm = async (
   const decided = decideStatusChange({ status: award.status, purpose: award.statusPurpose }, change)
   if (!decided.ok || decided.value === 'unchanged') return c.redirect(here, 303)
   const person = await getPerson(deps, organisation.id, award.personId)
-  const badge = getBadgeDefinition(award.definitionCode).name[language]
+  const badge = (await definitionGiven(deps, organisation.id, award)).name[language]
   const { reasonLong, cancel } = statusText[language]
   const error = problem && { missing: t.missing, long: reasonLong }[problem]
   return renderPage(

@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionsOf, type FindDefinition } from '../../achievements/definitions'
 import { recordAudit } from '../../audit/actions'
 import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
@@ -75,11 +75,14 @@ const lockReady = async (deps: Deps, scope: Scope, choice: store.SlipChoice, fro
 
 const writeSlip = (
   deps: Deps,
-  organisation: Organisation,
+  {
+    organisation,
+    definitionOf,
+  }: { readonly organisation: Organisation; readonly definitionOf: FindDefinition },
   { name, wish, code }: store.SlipHolder,
   { token, expiresAt }: ReturnType<typeof newLink>,
 ): Slip => ({
-  ...{ name, expiresAt, badge: getBadgeDefinition(code).name, languages: lettersFor(wish, organisation) },
+  ...{ name, expiresAt, badge: definitionOf(code).name, languages: lettersFor(wish, organisation) },
   address: deps.config.origin + path('claim', { token }),
 })
 
@@ -96,6 +99,7 @@ export const makeSlips = async (
   { actor, from = 0 }: { readonly actor: string; readonly from?: number },
 ): Promise<Uint8Array> => {
   await findChosen(deps, organisation.id, choice)
+  const definitionOf = await definitionsOf(deps, organisation.id)
   const slips = await withOrganisation(deps.db, organisation.id, async (scope) => {
     const ready = await lockReady(deps, scope, choice, from)
     const links = ready.map((holder) => ({ holder, link: newLink(deps) }))
@@ -114,7 +118,7 @@ export const makeSlips = async (
         ...{ subjectType: 'award' as const, subjectId: awardId, detail: { badge: code } },
       })),
     )
-    return links.map(({ holder, link }) => writeSlip(deps, organisation, holder, link))
+    return links.map(({ holder, link }) => writeSlip(deps, { organisation, definitionOf }, holder, link))
   })
   if (slips.length === 0)
     throw new ProblemError('conflict', { detail: 'Nobody here needs a claim slip now.' })

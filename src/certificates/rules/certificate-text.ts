@@ -12,6 +12,7 @@ const en = {
   boundary: 'This certificate records volunteering. It is not a qualification or a job title.',
   codeDescription: (address: string) => `QR code of the address ${address}`,
   documentTitle: (badge: string, service: string) => `Certificate of volunteering: ${badge}, ${service}`,
+  sample: 'SAMPLE: nobody was given this badge',
   attachment: 'The signed Open Badges 3.0 credential',
 }
 
@@ -29,6 +30,7 @@ const cy: typeof en = {
   boundary: 'Mae’r dystysgrif hon yn cofnodi gwirfoddoli. Nid yw’n gymhwyster nac yn deitl swydd.',
   codeDescription: (address) => `Cod QR y cyfeiriad ${address}`,
   documentTitle: (badge, service) => `Tystysgrif gwirfoddoli: ${badge}, ${service}`,
+  sample: 'ENGHRAIFFT: ni roddwyd y bathodyn hwn i neb',
   attachment: 'Y bathodyn Open Badges 3.0 wedi’i lofnodi',
 }
 

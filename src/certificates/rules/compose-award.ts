@@ -88,7 +88,18 @@ const composeTitle = (setting: Setting, input: CertificateInput): Block => {
       role: 'H1',
     }
   })
-  return centred(setting, paragraphs, { above: 16 * scale, stretch: 2 })
+  const samples = input.credential === undefined ? editionsOf(input.language) : []
+  const marks = samples.map((language): Paragraph => {
+    const style: TextStyle = { faces: faces.sansBold, size: 12 * scale }
+    return {
+      lines: breakLines(certificateText[language].sample, style, setting.measure),
+      leading: 18 * scale,
+      colour: '#b3261e',
+      language,
+      role: 'P',
+    }
+  })
+  return centred(setting, [...paragraphs, ...marks], { above: 16 * scale, stretch: 2 })
 }
 
 /** The name as large as one line allows; beyond that on two. A line to write on where no font has its letters. */

@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionsOf } from '../../achievements/definitions'
 import { listAwards } from '../../awards/lists/actions'
 import type { Deps } from '../../deps'
 import { drawReport } from '../../documents/draw-report'
@@ -25,6 +25,8 @@ export const writeTranscript = async (
   const sessions = await sessionsOf(deps, organisation.id, personId)
   const filter = { personId }
   const { awards } = await listAwards(deps, organisation.id, { filter, limit: MOST_BADGES })
+  const codes = awards.map(({ definitionCode }) => definitionCode)
+  const definitionOf = await definitionsOf(deps, organisation.id, codes)
   return composeTranscript({
     paper,
     language,
@@ -41,7 +43,7 @@ export const writeTranscript = async (
     badges: awards
       .filter(({ status }) => status === 'valid')
       .map(({ definitionCode, issuedAt }) => ({
-        name: getBadgeDefinition(definitionCode).name[language],
+        name: definitionOf(definitionCode).name[language],
         issuedAt,
       })),
     at: deps.clock.now(),

@@ -27,6 +27,7 @@ import { dofe } from './20261125T0801-dofe'
 import { printRuns } from './20261125T0900-print-runs'
 import { claimSlips } from './20261125T1200-claim-slips'
 import { chosenSkills } from './20261125T1300-chosen-skills'
+import { ownBadges } from './20261125T1400-own-badges'
 import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
 import { addressChanges } from './20261125T1600-address-changes'
 
@@ -60,6 +61,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T0900-print-runs': printRuns,
   '20261125T1200-claim-slips': claimSlips,
   '20261125T1300-chosen-skills': chosenSkills,
+  '20261125T1400-own-badges': ownBadges,
   '20261125T1500-erasure-of-rooms': erasureOfRooms,
   '20261125T1600-address-changes': addressChanges,
 }

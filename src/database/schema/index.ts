@@ -47,6 +47,8 @@ import type { MembershipBranchTable } from './membership-branch'
 import type { OpportunityTable } from './opportunity'
 import type { OrganisationTable } from './organisation'
 import type { OutboxTable } from './outbox'
+import type { OwnBadgeTable } from './own-badge'
+import type { OwnBadgeVersionTable } from './own-badge-version'
 import type { PatternCardTable } from './pattern-card'
 import type { PersonTable } from './person'
 import type { PersonCheckTable } from './person-check'
@@ -120,6 +122,8 @@ export type Database = {
   membership_branch: MembershipBranchTable
   organisation: OrganisationTable
   outbox: OutboxTable
+  own_badge: OwnBadgeTable
+  own_badge_version: OwnBadgeVersionTable
   pattern_card: PatternCardTable
   person: PersonTable
   person_check: PersonCheckTable

@@ -1,19 +1,17 @@
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
 import { type Gradient, readGradients } from './read-gradients'
-import { boxOf, readSvgPath, type Segment } from './read-svg-path'
+import { boxOf, type Segment } from './read-svg-path'
+import {
+  inheritedBySvg,
+  readSvgAttributes,
+  readSvgClips,
+  readSvgShape,
+  type SvgAttributes,
+  svgElements,
+  svgShapes,
+} from './read-svg-shape'
 import { writeColour } from './write-colour'
 import { writeNumber, writeNumbers } from './write-number'
-
-type Attributes = Readonly<Record<string, string>>
-
-const circle = (cx: number, cy: number, r: number): Segment[] =>
-  readSvgPath(`M${cx - r} ${cy}A${r} ${r} 0 1 1 ${cx + r} ${cy}A${r} ${r} 0 1 1 ${cx - r} ${cy}Z`)
-
-const outlineOf = (name: string, attributes: Attributes): Segment[] => {
-  const number = (attribute: string) => Number(attributes[attribute] ?? 0)
-  if (name === 'circle') return circle(number('cx'), number('cy'), number('r'))
-  return name === 'path' ? readSvgPath(attributes['d'] ?? '') : []
-}
 
 const writeOutline = (segments: readonly Segment[]): string =>
   segments
@@ -86,8 +84,8 @@ const writeFill = (outline: readonly Segment[], fill: string, size: number, reso
   return `q ${mask}${writeOutline(outline)} W n ${place} /${gradient}-colour sh Q`
 }
 
-const writeShape = (name: string, attributes: Attributes, size: number, resources: Resources): string => {
-  const outline = outlineOf(name, attributes)
+const writeShape = (name: string, attributes: SvgAttributes, size: number, resources: Resources): string => {
+  const outline = readSvgShape(name, attributes)
   const { fill = '#000000', stroke = 'none' } = attributes
   const opacity = (of: string) => Number(attributes[of] ?? 1)
   const parts = [resources.opacity(opacity('fill-opacity'), opacity('stroke-opacity'))]
@@ -102,25 +100,8 @@ const writeShape = (name: string, attributes: Attributes, size: number, resource
   return `q ${parts.join(' ')} Q`
 }
 
-const elements = /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g
-
-const readAttributes = (list: string): Attributes =>
-  Object.fromEntries(
-    [...list.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
-  )
-
-const inherited = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'fill-opacity',
-  'stroke-opacity',
-]
-
 /**
- * Draws one of the release's own badge pictures as vectors: paths, circles, groups, gradients and a circular clip,
+ * Draws one of the release's own badge pictures as vectors: paths, circles, ellipses, rectangles, groups, gradients and a circular clip,
  * which is all that the badge templates are made of. Gives a form that fills a square of one point.
  *
  * @throws RangeError for a part of SVG that the templates do not use
@@ -128,31 +109,29 @@ const inherited = [
  */
 export const drawSvg = (context: PDFContext, svg: string): PDFRef => {
   const size = Number(/viewBox="0 0 ([\d.]+) /.exec(svg)?.[1] ?? 600)
-  const clips = new Map(
-    [...svg.matchAll(/<clipPath id="([^"]+)"><circle ([^>]*)\/><\/clipPath>/g)].map(
-      ([, id = '', list = '']) => [`url(#${id})`, outlineOf('circle', readAttributes(list))],
-    ),
-  )
+  const clips = readSvgClips(svg)
   const resources = openResources(context, readGradients(svg))
   const drawn = svg.replace(/<defs>[\s\S]*?<\/defs>/g, '')
   const content: string[] = []
-  const groups: Attributes[] = [{}]
-  for (const [, closing, name = '', list = '', empty] of drawn.matchAll(elements)) {
+  const groups: SvgAttributes[] = [{}]
+  for (const [, closing, name = '', list = '', empty] of drawn.matchAll(svgElements)) {
     const outer = groups.at(-1) ?? {}
-    const attributes = readAttributes(list)
+    const attributes = readSvgAttributes(list)
     if (name === 'g' && closing === '/') {
       groups.pop()
       content.push('Q')
     } else if (name === 'g' && empty === '') {
       const kept = { ...outer, ...attributes }
       groups.push(
-        Object.fromEntries(inherited.flatMap((one) => (kept[one] === undefined ? [] : [[one, kept[one]]]))),
+        Object.fromEntries(
+          inheritedBySvg.flatMap((one) => (kept[one] === undefined ? [] : [[one, kept[one]]])),
+        ),
       )
       const clip = clips.get(attributes['clip-path'] ?? '')
       content.push(
         `q ${writeTransform(attributes['transform'] ?? '')}${clip ? ` ${writeOutline(clip)} W n` : ''}`,
       )
-    } else if (name === 'path' || name === 'circle') {
+    } else if (svgShapes.includes(name)) {
       content.push(writeShape(name, { ...outer, ...attributes }, size, resources))
     }
   }

@@ -1,4 +1,5 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { getDefinition } from '../../achievements/definitions'
+import type { BadgeDefinition } from '../../achievements/model'
 import { path } from '../../paths'
 import type { AppContext } from '../../web/app-env'
 import { Button, NotificationBanner, Textarea } from '../../web/components'
@@ -7,18 +8,19 @@ import { renderPage } from '../../web/layout'
 import { writeReflection } from '../actions'
 import { evidenceText } from '../page-text'
 
-const codeOf = (text: string | undefined): string | null =>
-  text === undefined || text === '' ? null : getBadgeDefinition(text).id
+/** The badge that a reflection is written for; null for none. Throws `not-found`. */
+const badgeOf = async (c: AppContext, { organisation }: Own, text: string | undefined) =>
+  text === undefined || text === '' ? null : getDefinition(c.var.deps, organisation.id, text)
 
 type Own = Awaited<ReturnType<typeof requireOwnRecord>>
 type Typed = {
-  readonly code: string | null
+  readonly badge: BadgeDefinition | null
   readonly text: string
   readonly requestId: string
   readonly error?: string
 }
 
-const renderForm = (c: AppContext, { organisation }: Own, { code, text, requestId, error }: Typed) => {
+const renderForm = (c: AppContext, { organisation }: Own, { badge, text, requestId, error }: Typed) => {
   const { language } = c.var
   const t = evidenceText[language]
   const { slug } = organisation
@@ -39,10 +41,8 @@ const renderForm = (c: AppContext, { organisation }: Own, { code, text, requestI
       ) : null}
       <form method="post" action={path('myReflection', { slug })} novalidate>
         <input type="hidden" name="request" value={requestId} />
-        <input type="hidden" name="badge" value={code ?? ''} />
-        {code === null ? null : (
-          <span class="govuk-caption-l">{t.reflectionFor(getBadgeDefinition(code).name[language])}</span>
-        )}
+        <input type="hidden" name="badge" value={badge?.id ?? ''} />
+        {badge === null ? null : <span class="govuk-caption-l">{t.reflectionFor(badge.name[language])}</span>}
         <Textarea
           id="text"
           label={t.reflection}
@@ -63,7 +63,8 @@ const renderForm = (c: AppContext, { organisation }: Own, { code, text, requestI
 export const showReflection = async (c: AppContext) => {
   const own = await requireOwnRecord(c, 'reflection:write-own')
   const requestId = c.var.deps.random.uuid()
-  return renderForm(c, own, { code: codeOf(c.req.query('badge')), text: '', requestId })
+  const badge = await badgeOf(c, own, c.req.query('badge'))
+  return renderForm(c, own, { badge, text: '', requestId })
 }
 
 export const postReflection = async (c: AppContext) => {
@@ -71,15 +72,15 @@ export const postReflection = async (c: AppContext) => {
   const { deps, language } = c.var
   const form = await c.req.parseBody()
   const given = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
-  const code = codeOf(given('badge'))
+  const badge = await badgeOf(c, own, given('badge'))
   const requestId = given('request') || deps.random.uuid()
   const { organisation, personId, actor } = own
-  const reflection = { personId, badgeCode: code, text: given('text'), requestId, actor }
+  const reflection = { personId, badgeCode: badge?.id ?? null, text: given('text'), requestId, actor }
   const outcome = await writeReflection(deps, organisation.id, reflection)
   if (!outcome.ok) {
     const error = evidenceText[language].faultTexts[outcome.reason]
-    return renderForm(c, own, { code, text: given('text'), requestId, error })
+    return renderForm(c, own, { badge, text: given('text'), requestId, error })
   }
-  const badge = code === null ? '' : `&badge=${code}`
-  return c.redirect(`${path('myReflection', { slug: organisation.slug })}?done=yes${badge}`, 303)
+  const query = badge === null ? '' : `&badge=${badge.id}`
+  return c.redirect(`${path('myReflection', { slug: organisation.slug })}?done=yes${query}`, 303)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { badgeDefinitions } from '../../achievements/catalogue'
+import { definitionsOf, listDefinitions } from '../../achievements/definitions'
+import type { BadgeDefinition } from '../../achievements/model'
 import type { Organisation } from '../../organisations/model'
 import { permits } from '../../organisations/rules/permits'
 import { path, paths } from '../../paths'
@@ -19,15 +20,15 @@ import { ItemSelect } from './item-select'
 import { Published } from './parts'
 import { readItemChoice } from './read-item-choice'
 
-/** What can be mapped: the roles of a service and the badges of the catalogue, each with a value for the form. */
-const listSubjects = (roles: readonly Role[], language: Language) => {
+/** What can be mapped: the roles of a service and its badges, each with a value for the form. */
+const listSubjects = (roles: readonly Role[], badges: readonly BadgeDefinition[], language: Language) => {
   const t = frameworkText[language]
   return [
     ...roles.map(({ id, titleEn, titleCy }) => ({
       value: `role ${id}`,
       text: `${t.ofRole}: ${(language === 'cy' ? titleCy : null) ?? titleEn}`,
     })),
-    ...badgeDefinitions.map(({ id, name }) => ({
+    ...badges.map(({ id, name }) => ({
       value: `badge ${id}`,
       text: `${t.ofBadge}: ${name[language]}`,
     })),
@@ -39,7 +40,8 @@ const renderMappings = async (c: AppContext, { organisation, membership }: Permi
   const t = frameworkText[language]
   const { id, slug } = organisation
   const mappings = await listMappings(deps, id)
-  const subjects = listSubjects(await listRoles(deps, id), language)
+  const badges = (await listDefinitions(deps, id)).map(({ definition }) => definition)
+  const subjects = listSubjects(await listRoles(deps, id), badges, language)
   const acts = permits(membership.role, 'frameworks:manage')
   return renderPage(
     c,
@@ -156,8 +158,9 @@ const postMapping = async (c: AppContext) => {
   else {
     const [kind, subject = ''] = deed.data.subject.split(' ')
     const link = readItemChoice(deed.data.item)
-    if (link === undefined || (kind === 'badge' && !badgeDefinitions.some(({ id }) => id === subject)))
-      throw new ProblemError('bad-request')
+    if (link === undefined) throw new ProblemError('bad-request')
+    // Throws `not-found` for a badge that the service has none of.
+    if (kind === 'badge') (await definitionsOf(deps, organisation.id))(subject)
     const of = kind === 'badge' ? { badgeCode: subject } : { roleId: subject }
     await addMapping(deps, organisation.id, of, { ...link, strength: deed.data.strength }, actor)
   }

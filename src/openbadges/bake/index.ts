@@ -10,3 +10,4 @@ export {
   maxCredentialBytes,
   maxFileBytes,
 } from './extract-credential'
+export { writePng } from './write-png'

@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionsOf, type FindDefinition } from '../../achievements/definitions'
 import { listAwards } from '../../awards/lists/actions'
 import type { AwardRow } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
@@ -36,6 +36,8 @@ export const renderVolunteer = async (c: AppContext) => {
   const sessions = await sessionsOf(deps, organisationId, person.id)
   const filter = { personId: person.id }
   const { awards } = await listAwards(deps, organisationId, { filter, limit: BADGES_SHOWN })
+  const codes = awards.map(({ definitionCode }) => definitionCode)
+  const definitionOf = await definitionsOf(deps, organisationId, codes)
   const roles = await listRoles(deps, organisationId)
   const titleOf = (roleId: string) => {
     const role = roles.find(({ id }) => id === roleId)
@@ -65,7 +67,7 @@ export const renderVolunteer = async (c: AppContext) => {
         </a>
       </p>
       <RecordView {...about} />
-      <Badges awards={awards} slug={slug} language={language} />
+      <Badges awards={awards} definitionOf={definitionOf} slug={slug} language={language} />
       {hours === undefined || hours.approved.sessions === 0 ? null : (
         <Hours approved={hours.approved} titleOf={titleOf} language={language} />
       )}
@@ -118,10 +120,11 @@ const Facts = (props: {
 
 const Badges = (props: {
   readonly awards: readonly AwardRow[]
+  readonly definitionOf: FindDefinition
   readonly slug: string
   readonly language: Language
 }) => {
-  const { awards, slug, language } = props
+  const { awards, definitionOf, slug, language } = props
   const t = peopleText[language]
   const head = [{ text: t.name }, { text: t.issuedOn }, { text: t.status }]
   if (awards.length === 0)
@@ -137,7 +140,7 @@ const Badges = (props: {
         <tr class="govuk-table__row">
           <Cell header>
             <a class="govuk-link" href={path('serviceAward', { slug, awardId: award.id })}>
-              {getBadgeDefinition(award.definitionCode).name[language]}
+              {definitionOf(award.definitionCode).name[language]}
             </a>
           </Cell>
           <Cell>{formatDate(award.issuedAt, language)}</Cell>

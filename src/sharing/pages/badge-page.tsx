@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionGiven } from '../../achievements/definitions'
 import type { Award } from '../../awards/model'
 import { certificateLanguages } from '../../certificates/model'
 import { papers } from '../../documents/model'
@@ -113,13 +113,14 @@ const SharingWaits = ({ hold, language }: { hold: Hold; language: Language }) =>
   )
 }
 
-const ShareLink = ({ own, origin, language }: { own: Own; origin: string; language: Language }) => {
+const ShareLink = (props: { own: Own; badge: string; origin: string; language: Language }) => {
+  const { own, badge, origin, language } = props
   const { award, organisation } = own
   const t = myText[language]
   if (award.shareKey === null) return <p class="govuk-body">{t.linkOff}</p>
   const address = origin + path('share', { key: award.shareKey })
   const linkedIn = buildLinkedInUrl({
-    name: getBadgeDefinition(award.definitionCode).name[language],
+    name: badge,
     organisationName: nameOf(organisation, language),
     issuedAt: award.issuedAt,
     address,
@@ -159,7 +160,7 @@ const renderBadge = async (c: AppContext) => {
   const own = await getOwn(c)
   const { award, organisation } = own
   const t = myText[language]
-  const definition = getBadgeDefinition(award.definitionCode)
+  const definition = await definitionGiven(deps, organisation.id, award)
   const holds = await holdsOf(deps, organisation.id, [award.personId], 'sharing')
   const hold = award.publicPage || award.showName ? undefined : holds.get(award.personId)?.hold
   return renderPage(
@@ -202,7 +203,12 @@ const renderBadge = async (c: AppContext) => {
               {holderText[language].link}
             </a>
           </p>
-          <ShareLink own={own} origin={deps.config.origin} language={language} />
+          <ShareLink
+            own={own}
+            badge={definition.name[language]}
+            origin={deps.config.origin}
+            language={language}
+          />
         </>
       ) : null}
     </>,

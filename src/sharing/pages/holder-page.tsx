@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionGiven } from '../../achievements/definitions'
 import { bindAward } from '../../awards/actions'
 import { path, paths } from '../../paths'
 import { ProblemError } from '../../problems'
@@ -11,11 +11,11 @@ import { getOwn, type Own } from './own-award'
 type Typed = { readonly byEmail: boolean; readonly did: string }
 type Wrong = { readonly field: 'did' | 'names'; readonly message: string }
 
-const renderHolder = (c: AppContext, { award, organisation }: Own, typed: Typed, wrong?: Wrong) => {
-  const { language } = c.var
+const renderHolder = async (c: AppContext, { award, organisation }: Own, typed: Typed, wrong?: Wrong) => {
+  const { deps, language } = c.var
   const t = holderText[language]
   const here = path('myAward', { awardId: award.id })
-  const badge = getBadgeDefinition(award.definitionCode).name[language]
+  const badge = (await definitionGiven(deps, organisation.id, award)).name[language]
   const errorOf = (field: Wrong['field']) => (wrong?.field === field ? { error: wrong.message } : {})
   const items = [{ value: 'email', text: t.byEmail, hint: t.byEmailHint, checked: typed.byEmail }]
   return renderPage(

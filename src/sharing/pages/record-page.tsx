@@ -1,4 +1,4 @@
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionsOf, type FindDefinition } from '../../achievements/definitions'
 import { listAwards } from '../../awards/lists/actions'
 import type { AwardRow } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
@@ -34,6 +34,8 @@ const readRecord = async (c: AppContext, { organisationId, personId }: OwnRecord
   const hours = (await summariesFor(deps, organisationId, [personId])).get(personId)
   const sessions = await sessionsOf(deps, organisationId, personId)
   const { awards } = await listAwards(deps, organisationId, { filter: { personId }, limit: MOST_BADGES })
+  const codes = awards.map(({ definitionCode }) => definitionCode)
+  const definitionOf = await definitionsOf(deps, organisationId, codes)
   const roles = await listRoles(deps, organisationId)
   const programmes = await programmesOf(deps, organisationId, personId)
   const titles = new Map(
@@ -44,7 +46,11 @@ const readRecord = async (c: AppContext, { organisationId, personId }: OwnRecord
     (one) => one.personId === personId && one.role === 'guardian',
   )
   const waits = (await holdsOf(deps, organisationId, [personId], 'role')).get(personId)?.hold !== undefined
-  return { organisation, hours, sessions, awards, programmes, titles, name, asGuardian, waits }
+  return {
+    ...{ organisation, hours, sessions, awards, definitionOf, programmes, titles, name },
+    asGuardian,
+    waits,
+  }
 }
 
 type ServiceRecord = Awaited<ReturnType<typeof readRecord>>
@@ -72,13 +78,14 @@ const Figures = ({ record, language }: { record: ServiceRecord; language: Langua
   )
 }
 
-const BadgeCard = ({ award, language }: { award: AwardRow; language: Language }) => {
+const BadgeCard = (props: { award: AwardRow; definitionOf: FindDefinition; language: Language }) => {
+  const { award, definitionOf, language } = props
   const t = myText[language]
   return (
     <li class="app-card">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
         <a class="govuk-link" href={path('myAward', { awardId: award.id })}>
-          {getBadgeDefinition(award.definitionCode).name[language]}
+          {definitionOf(award.definitionCode).name[language]}
         </a>
       </h3>
       <p class="govuk-body-s">{t.issuedOn(formatDate(award.issuedAt, language))}</p>
@@ -90,11 +97,11 @@ const BadgeCard = ({ award, language }: { award: AwardRow; language: Language })
 }
 
 const Badges = ({ record, language }: { record: ServiceRecord; language: Language }) => {
-  const { awards, organisation } = record
+  const { awards, definitionOf, organisation } = record
   const t = myText[language]
   const held = awards.filter(({ status }) => status === 'valid')
   const skills = held.flatMap(({ definitionCode }) =>
-    getBadgeDefinition(definitionCode).skills.map(({ name }) => name[language]),
+    definitionOf(definitionCode).skills.map(({ name }) => name[language]),
   )
   return (
     <>
@@ -102,7 +109,7 @@ const Badges = ({ record, language }: { record: ServiceRecord; language: Languag
       {awards.length === 0 ? <p class="govuk-body">{t.noBadges}</p> : null}
       <ul class="app-cards">
         {awards.map((award) => (
-          <BadgeCard award={award} language={language} />
+          <BadgeCard award={award} definitionOf={definitionOf} language={language} />
         ))}
       </ul>
       {held.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { getCookie, setCookie } from 'hono/cookie'
-import { getBadgeDefinition } from '../../achievements/actions'
+import { definitionGiven } from '../../achievements/definitions'
+import type { BadgeDefinition } from '../../achievements/model'
 import { getAward } from '../../awards/actions'
 import { findClaim, takingUntil, useSlip } from '../../awards/claims/actions'
 import type { Award, Claim } from '../../awards/model'
@@ -38,8 +39,13 @@ const open = async (c: AppContext, token: string, claim: Claim): Promise<Opened>
   return { token, claim, award, organisation, until }
 }
 
-const Badge = ({ c, award }: { readonly c: AppContext; readonly award: Award }) => {
-  const { name, description, image } = getBadgeDefinition(award.definitionCode)
+const Badge = (props: {
+  readonly c: AppContext
+  readonly award: Award
+  readonly definition: BadgeDefinition
+}) => {
+  const { c, award } = props
+  const { name, description, image } = props.definition
   const { language } = c.var
   const src = path('achievementImage', { id: award.achievementId })
   return (
@@ -53,18 +59,19 @@ const Badge = ({ c, award }: { readonly c: AppContext; readonly award: Award }) 
   )
 }
 
-const renderOffer = (c: AppContext, { award, organisation }: Opened) => {
-  const { language } = c.var
+const renderOffer = async (c: AppContext, { award, organisation }: Opened) => {
+  const { deps, language } = c.var
   const t = slipText[language]
   const { claim, claimText } = myText[language]
-  const badge = getBadgeDefinition(award.definitionCode).name[language]
+  const definition = await definitionGiven(deps, organisation.id, award)
+  const badge = definition.name[language]
   return renderPage(
     c,
     { title: claim, organisation, noIndex: true },
     <>
       <h1 class="govuk-heading-xl">{claim}</h1>
       <p class="govuk-body-l">{claimText(badge, nameOf(organisation, language))}</p>
-      <Badge c={c} award={award} />
+      <Badge c={c} award={award} definition={definition} />
       <p class="govuk-body">{t.help}</p>
       <p class="govuk-body">{t.once}</p>
       <form method="post">
@@ -74,8 +81,9 @@ const renderOffer = (c: AppContext, { award, organisation }: Opened) => {
   )
 }
 
-const renderFiles = (c: AppContext, { award, organisation, token }: Opened, until: Date) => {
-  const { language } = c.var
+const renderFiles = async (c: AppContext, { award, organisation, token }: Opened, until: Date) => {
+  const { deps, language } = c.var
+  const definition = await definitionGiven(deps, organisation.id, award)
   const t = slipText[language]
   const my = myText[language]
   const uses = { pdf: t.certificateFor, png: my.pngFor, svg: my.svgFor, json: my.jsonFor }
@@ -86,7 +94,7 @@ const renderFiles = (c: AppContext, { award, organisation, token }: Opened, unti
     <>
       <h1 class="govuk-heading-xl">{t.yours}</h1>
       <InsetText>{t.saveNow(formatTime(until, language))}</InsetText>
-      <Badge c={c} award={award} />
+      <Badge c={c} award={award} definition={definition} />
       <h2 class="govuk-heading-l">{my.take}</h2>
       <ul class="govuk-list govuk-list--spaced">
         {formats.map((format) => (

@@ -1,3 +1,4 @@
+import { definitionOfEdition } from '../../achievements/definitions'
 import { writePractice } from '../../achievements/practice'
 import { path, paths } from '../../paths'
 import { ProblemError } from '../../problems'
@@ -39,7 +40,9 @@ const renderAward = async (c: AppContext, award: PublicAward) => {
   const t = verificationText[language]
   const checkedAt = deps.clock.now()
   const report = await verifyForPublic(deps, { text: award.document }, language)
-  const practice = writePractice(report.credential?.alignments ?? [], language)
+  const practice = writePractice(report.credential?.alignments ?? [], language, [
+    await definitionOfEdition(deps, award.organisation.id, award.achievementId),
+  ])
   c.header('Cache-Control', 'no-store')
   return renderPage(
     c,
