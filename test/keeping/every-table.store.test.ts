@@ -39,6 +39,8 @@ const others: Readonly<Record<string, string>> = {
   ledger_erasure: 'the root of the chain and what it came to, under a random key',
   opportunity: 'what the service offers',
   outbox: 'address, subject and words of mails to or about the person are taken out',
+  own_badge: 'what a badge is',
+  own_badge_version: 'what a badge is',
   pattern_card: 'published by the service',
   position_statement: 'published by the service',
   print_run: 'the file with certificates goes',
