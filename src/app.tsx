@@ -22,6 +22,7 @@ import { hoursPages } from './hours/pages'
 import { keepingPages } from './keeping/pages'
 import { linkingPages } from './linking/pages'
 import { organisationApi } from './organisations/api'
+import { looksFiles } from './organisations/looks/pages'
 import { organisationPages } from './organisations/pages'
 import { paths } from './paths'
 import { peoplePages } from './people/pages'
@@ -53,6 +54,7 @@ const features: readonly ((app: App) => void)[] = [
   accountPages,
   addressPages,
   organisationApi,
+  looksFiles,
   achievementPages,
   ownBadgePages,
   achievementApi,

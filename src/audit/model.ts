@@ -96,6 +96,7 @@ export type AuditEvent = {
     | 'access.card-published'
     | 'setting.changed'
     | 'organisation.changed'
+    | 'organisation.looks-changed'
     | 'branch.added'
     | 'branch.changed'
     | 'member.invited'

@@ -83,7 +83,16 @@ export type Organisation = {
   readonly demo: boolean
   readonly url: string | null
   readonly themeColour: string
+  /** Of marks; the first colour serves for them too where there is none. */
+  readonly accentColour: string | null
+  readonly logo: Logo | null
 }
+
+/** A picture that stands for an organisation; its file lies under its hash. */
+export type Logo = { readonly sha256: string; readonly mediaType: 'image/png' | 'image/svg+xml' }
+
+/** What an organisation looks like. */
+export type Looks = Pick<Organisation, 'themeColour' | 'accentColour' | 'logo'>
 
 /** A library building or a community library, as forms offer it. */
 export type Branch = { readonly id: string; readonly name: string }

@@ -30,6 +30,11 @@ const toOrganisation = (row: Selectable<OrganisationTable>): Organisation => ({
   demo: row.demo,
   url: row.url,
   themeColour: row.theme_colour,
+  accentColour: row.accent_colour,
+  logo:
+    row.logo_sha256 === null || row.logo_type === null
+      ? null
+      : { sha256: row.logo_sha256, mediaType: row.logo_type },
 })
 
 export const insertOrganisation = async (

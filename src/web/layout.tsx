@@ -8,6 +8,7 @@ import type { FieldProblem } from '../problems'
 import type { AppContext, Language } from './app-env'
 import { assetPath } from './asset-path'
 import { ErrorSummary } from './components'
+import { logoPath, themePath } from './looks'
 import { mayFindPeople, type NavigationItem, type NavigationKey, navigationOf } from './navigation'
 import { webText } from './text'
 
@@ -36,10 +37,11 @@ const Head = ({ page, language }: { page: Page; language: Language }) => {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${prefix}${page.title} – ${owner}`}</title>
-      <meta name="theme-color" content="#1f3a4d" />
+      <meta name="theme-color" content={organisation?.themeColour ?? '#1f3a4d'} />
       {page.noIndex ? <meta name="robots" content="noindex" /> : null}
       <link rel="icon" type="image/svg+xml" href={assetPath('colophon.svg')} />
       <link rel="stylesheet" href={assetPath('main.css')} />
+      {organisation === undefined ? null : <link rel="stylesheet" href={themePath(organisation)} />}
       <script type="module" src={assetPath('client/main.js')} />
       {page.head}
     </head>
@@ -66,6 +68,16 @@ const LanguageSwitch = ({ next, language }: { next: string; language: Language }
   )
 }
 
+const ServiceName = ({ organisation, language }: { organisation: Organisation; language: Language }) => {
+  const logo = logoPath(organisation)
+  return (
+    <span class="app-header__service">
+      {logo === undefined ? null : <img class="app-header__logo" src={logo} alt="" height="36" />}
+      {nameOf(organisation, language)}
+    </span>
+  )
+}
+
 const Header = ({ c, page }: { c: AppContext; page: Page }) => {
   const { language, viewer } = c.var
   const t = webText[language]
@@ -77,7 +89,7 @@ const Header = ({ c, page }: { c: AppContext; page: Page }) => {
           Colophon
         </a>
         {page.organisation === undefined ? null : (
-          <span class="app-header__service">{nameOf(page.organisation, language)}</span>
+          <ServiceName organisation={page.organisation} language={language} />
         )}
         <div class="app-header__tools">
           <LanguageSwitch next={c.req.method === 'GET' ? pathname + search : pathname} language={language} />

@@ -93,6 +93,7 @@ const pages: readonly { name: PathName; visitor: Visitor; from?: PathName; addre
   { name: 'serviceTranscript', visitor: 'coordinator', from: 'serviceVolunteer' },
   { name: 'serviceSettings', visitor: 'coordinator' },
   { name: 'serviceDetails', visitor: 'coordinator' },
+  { name: 'serviceLooks', visitor: 'coordinator' },
   {
     name: 'serviceSetting',
     visitor: 'coordinator',
@@ -188,6 +189,9 @@ const others: readonly PathName[] = [
   'health',
   'openapi',
   'assets',
+  'theme',
+  'themePreview',
+  'logo',
   'signInDemo',
   'signOut',
   'accountEmailConfirm',

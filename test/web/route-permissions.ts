@@ -191,6 +191,8 @@ export const asks: Readonly<Record<string, Permission>> = {
   'POST /services/:slug/access/card': 'access:manage',
   'POST /services/:slug/access/:accessId': 'access:manage',
   'GET /services/:slug/settings': 'settings:read',
+  'GET /services/:slug/settings/looks': 'settings:change',
+  'POST /services/:slug/settings/looks': 'settings:change',
   'GET /services/:slug/settings/details': 'settings:read',
   'POST /services/:slug/settings/details': 'settings:change',
   'GET /services/:slug/settings/rules/:key': 'settings:read',

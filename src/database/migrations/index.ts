@@ -30,6 +30,7 @@ import { chosenSkills } from './20261125T1300-chosen-skills'
 import { ownBadges } from './20261125T1400-own-badges'
 import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
 import { addressChanges } from './20261125T1600-address-changes'
+import { looks } from './20261125T1701-looks'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -63,5 +64,6 @@ export const migrations: Record<string, Migration> = {
   '20261125T1300-chosen-skills': chosenSkills,
   '20261125T1400-own-badges': ownBadges,
   '20261125T1500-erasure-of-rooms': erasureOfRooms,
+  '20261125T1701-looks': looks,
   '20261125T1600-address-changes': addressChanges,
 }

@@ -20,6 +20,11 @@ export type OrganisationTable = {
   url: string | null
   /** Theme colour as #rrggbb; at least 4.5:1 against white. */
   theme_colour: string
+  /** Second colour as #rrggbb, of marks; at least 4.5:1 against paper. */
+  accent_colour: string | null
+  /** SHA-256 of the logo, in hex, and its media type; null where there is none. */
+  logo_sha256: string | null
+  logo_type: 'image/png' | 'image/svg+xml' | null
   /** How it signs the JWT form of its badges. */
   jwt_algorithm: Generated<'RS256' | 'ES256' | 'EdDSA'>
   created_at: Generated<Date>

@@ -6,7 +6,7 @@ export const pngKeyword = 'openbadgecredential'
 
 const animation = ['acTL', 'fcTL', 'fdAT']
 
-const readPngForBaking = (bytes: Uint8Array): PngStructure => {
+export const readPngForBaking = (bytes: Uint8Array): PngStructure => {
   if (!isPng(bytes)) throw new BakeError('not-a-png', 'The image is not a PNG')
   if (bytes.length > maxImageBytes) throw new BakeError('image-too-large', 'The PNG is larger than 5 MB')
   const read = readPng(bytes)

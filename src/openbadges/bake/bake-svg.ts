@@ -39,7 +39,7 @@ export const isCredentialElement = ({ namespace, localName }: SvgElement): boole
 const lengthInPixels = (value: string | undefined): number =>
   Number(/^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(value ?? '')?.[1] ?? 0)
 
-const readSvgForBaking = (svg: string): SvgScan => {
+export const readSvgForBaking = (svg: string): SvgScan => {
   if (new TextEncoder().encode(svg).length > maxImageBytes)
     throw new BakeError('image-too-large', 'The SVG is larger than 5 MB')
   if (!/<(?:[^\s<>:/]+:)?svg[\s/>]/.test(svg)) throw new BakeError('not-an-svg', 'The image is not an SVG')

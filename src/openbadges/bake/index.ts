@@ -10,4 +10,5 @@ export {
   maxCredentialBytes,
   maxFileBytes,
 } from './extract-credential'
+export { readPicture } from './read-picture'
 export { writePng } from './write-png'

@@ -3,6 +3,7 @@ import type { App } from '../../web/app-env'
 import { postBeneath, renderBeneath } from './beneath-page'
 import { postBranch, postBranches, renderBranch, renderBranches } from './branch-pages'
 import { postDetails, renderDetails } from './details-page'
+import { postLooks, renderLooks } from './looks-page'
 import { postMember, postMemberEnd, postMembers, renderMember, renderMembers } from './member-pages'
 import { renderSettings } from './overview-page'
 import { postRule, renderRule } from './rule-page'
@@ -12,6 +13,8 @@ export const settingsPages = (app: App): void => {
   app.get(paths.serviceSettings, renderSettings)
   app.get(paths.serviceDetails, renderDetails)
   app.post(paths.serviceDetails, postDetails)
+  app.get(paths.serviceLooks, renderLooks)
+  app.post(paths.serviceLooks, postLooks)
   app.get(paths.serviceSetting, renderRule)
   app.post(paths.serviceSetting, postRule)
   app.get(paths.serviceBranches, renderBranches)

@@ -1,10 +1,13 @@
 import { authorityText } from '../../organisations/authority-text'
 import { type OrganisationDetails, zNewOrganisation } from '../../organisations/model'
 import { checkLibraryAuthority } from '../../organisations/rules/check-library-authority'
+import { grounds } from '../../organisations/rules/write-theme'
 import type { FieldProblem } from '../../problems'
 import type { Language } from '../../web/app-env'
 import { Checkboxes, Select, TextInput } from '../../web/components'
+import { looksText } from '../looks-text'
 import { settingsPageText } from '../page-text'
+import { colourProblem } from '../rules/colour-problem'
 
 /** What stands in the form about an organisation, as it was typed. */
 export type TypedDetails = {
@@ -51,7 +54,8 @@ export const readDetails = (
   if (checked?.ok === false)
     errors.push({ field: 'authority', message: t.authorityProblem(authorityText[language](checked)) })
   ask('url', typed.url === '' || shape.url.safeParse(typed.url).success, t.urlProblem)
-  ask('colour', shape.themeColour.safeParse(typed.colour).success, t.colourProblem)
+  const colour = colourProblem(typed.colour, grounds.head, language)
+  if (colour !== undefined) errors.push({ field: 'colour', message: colour })
   const details = {
     nameEn: typed.name,
     nameCy: typed.nameCy === '' ? null : typed.nameCy,
@@ -106,7 +110,7 @@ export const DetailsFields = (props: {
       <TextInput
         {...shared('colour')}
         label={t.colour}
-        hint={t.colourHint}
+        hint={looksText[language].colourHint}
         width={10}
         value={typed.colour}
         spellcheck={false}

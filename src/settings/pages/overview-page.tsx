@@ -88,6 +88,7 @@ const Links = ({ organisation, language }: { organisation: Organisation; languag
     <SummaryList
       rows={[
         link(kind === 'network' ? t.aboutNetwork : t.about, path('serviceDetails', { slug })),
+        link(t.looks, path('serviceLooks', { slug })),
         ...(kind === 'network' ? [] : [link(t.branches, path('serviceBranches', { slug }))]),
         link(t.members, path('serviceMembers', { slug })),
         ...(kind === 'community'
