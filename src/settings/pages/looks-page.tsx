@@ -11,7 +11,7 @@ import { renderPage } from '../../web/layout'
 import { themePreviewPath } from '../../web/looks'
 import { looksText } from '../looks-text'
 import { settingsPageText } from '../page-text'
-import { colourProblem } from '../rules/colour-problem'
+import { colourProblem } from './colour-problem'
 
 type Typed = { readonly colour: string; readonly accent: string; readonly removeLogo: boolean }
 

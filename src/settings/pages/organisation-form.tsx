@@ -7,7 +7,7 @@ import type { Language } from '../../web/app-env'
 import { Checkboxes, Select, TextInput } from '../../web/components'
 import { looksText } from '../looks-text'
 import { settingsPageText } from '../page-text'
-import { colourProblem } from '../rules/colour-problem'
+import { colourProblem } from './colour-problem'
 
 /** What stands in the form about an organisation, as it was typed. */
 export type TypedDetails = {
