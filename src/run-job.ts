@@ -5,6 +5,7 @@ import { endForgottenVisits, resumeImports, runImport } from './hours/actions'
 import { resumeErasures } from './keeping/erasure/actions'
 import { runDueRetention } from './keeping/retention/actions'
 import { forgetOldMail, sendDueMail } from './outbox/actions'
+import { deleteTakenFiles } from './skills/photos/actions'
 
 /** Hears how much of the work is done, and of how much in all. */
 export type JobWatcher = (done: number, total: number) => void
@@ -31,6 +32,7 @@ export const runScheduled = async (deps: Deps): Promise<void> => {
   await tendPrintRuns(deps)
   await resumeErasures(deps)
   await runDueRetention(deps)
+  await deleteTakenFiles(deps)
   await forgetOldMail(deps)
   await deps.jobs.enqueue({ kind: 'send-mail' })
 }

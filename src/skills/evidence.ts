@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { withOrganisation } from '../database/scope'
+import { type Scope, withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { sha256, toHex } from '../openbadges/canonicalise'
-import { consentStateOf } from '../people/consents/actions'
+import { holdsWithin, lockHolds } from '../people/holds/actions'
 import { ProblemError } from '../problems'
 import { checkedWords, holdClaim } from './claims'
 import { type Claim, type ClaimActor, type Evidence, largestFile, longestWords } from './model'
 import * as parts from './parts/store'
+import { markFileGone } from './photos/store'
 import { decideClaim } from './rules/decide-claim'
 import { fileKey } from './rules/file-key'
+import { showsPhotos } from './rules/shows-photos'
 import { sniffFile } from './rules/sniff-file'
 import { stripMetadata } from './rules/strip-metadata'
 import * as store from './store'
@@ -65,7 +67,7 @@ const readLink = (text: string): string => {
 
 /**
  * Adds evidence to one's own claim. A link is kept and never followed. A picture is taken only where everybody in it has
- * agreed, and of a young volunteer only where the consent for photos is on record. The same file twice is kept once.
+ * agreed, of somebody young only where the consent for photos is on record, and of nobody who said no to photos. The same file twice is kept once.
  * Throws `not-found`, `conflict`, and `invalid-input` with the reason as a code in place of a message.
  */
 export const addEvidence = async (
@@ -78,9 +80,13 @@ export const addEvidence = async (
   const words = checkedWords('words', given.words, longestWords, given.kind === 'text')
   const url = given.kind === 'link' ? readLink(given.url) : null
   const file = 'bytes' in given ? await readFile(given) : undefined
-  if (file?.kind === 'photo') await refuseWithoutConsent(deps, organisationId, claimId)
+  if (file?.kind === 'photo')
+    await withOrganisation(deps.db, organisationId, (scope) =>
+      checkPhotoConsent(deps, scope, claimId, holdsWithin),
+    )
   if (file !== undefined) await deps.files.put(fileKey(organisationId, file.sha256), file.content)
   return withOrganisation(deps.db, organisationId, async (scope) => {
+    if (file?.kind === 'photo') await checkPhotoConsent(deps, scope, claimId, lockHolds)
     const claim = await holdClaim(scope, claimId, by)
     const decided = decideClaim(claim, 'evidence-added')
     if (!decided.ok) throw new ProblemError('conflict')
@@ -109,13 +115,15 @@ export const addEvidence = async (
   })
 }
 
-/** Of somebody young no picture is kept until the consent for photos is on record. */
-const refuseWithoutConsent = async (deps: Deps, organisationId: string, claimId: string) => {
-  const claim = await withOrganisation(deps.db, organisationId, (scope) => store.findClaim(scope, claimId))
+/**
+ * No picture is kept against the consent for photos: asked before a file is put away, and again with the person's record
+ * held, so that nobody takes the consent back meanwhile. People come before claims, as everywhere.
+ */
+const checkPhotoConsent = async (deps: Deps, scope: Scope, claimId: string, holds: typeof lockHolds) => {
+  const claim = z.uuid().safeParse(claimId).success ? await store.findClaim(scope, claimId) : undefined
   if (claim === undefined) throw new ProblemError('not-found')
-  const { stage, holds } = await consentStateOf(deps, organisationId, claim.personId)
-  if ((stage === 'child' || stage === 'young') && holds.photo !== undefined)
-    refuse('file', 'photo-consent-missing')
+  const state = (await holds(deps, scope, [claim.personId], 'photo')).get(claim.personId)
+  if (!showsPhotos(state)) refuse('file', 'photo-consent-missing')
 }
 
 /** Takes evidence away from one's own claim; a file that nothing else needs is deleted. Doing it again changes nothing. */
@@ -140,7 +148,11 @@ export const takeEvidenceAway = async (
     const { sha256: hash } = found
     return hash !== null && !(await parts.isFileNeeded(scope, hash)) ? hash : undefined
   })
-  if (unneeded !== undefined) await deps.files.delete(fileKey(organisationId, unneeded))
+  if (unneeded === undefined) return
+  await deps.files.delete(fileKey(organisationId, unneeded))
+  await withOrganisation(deps.db, organisationId, (scope) =>
+    markFileGone(scope, { id: evidenceId }, deps.clock.now()),
+  )
 }
 
 const extensions: Readonly<Record<string, string>> = {
@@ -162,7 +174,12 @@ export const getEvidenceFile = async (
     ? await withOrganisation(deps.db, organisationId, async (scope) => {
         const claim = await store.findClaim(scope, at.claimId)
         if (claim === undefined || !mayRead(claim)) return undefined
-        return (await parts.listEvidence(scope, [at.claimId])).find(({ id }) => id === at.evidenceId)
+        const evidence = (await parts.listEvidence(scope, [at.claimId])).find(
+          ({ id }) => id === at.evidenceId,
+        )
+        if (evidence?.kind !== 'photo') return evidence
+        const holds = await holdsWithin(deps, scope, [claim.personId], 'photo')
+        return showsPhotos(holds.get(claim.personId)) ? evidence : undefined
       })
     : undefined
   const bytes =

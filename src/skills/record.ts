@@ -6,11 +6,13 @@ import type { FoundItem } from '../frameworks/model'
 import { findItem } from '../frameworks/rules/find-item'
 import { ownFramework } from '../frameworks/rules/national-frameworks'
 import { factsFor, sessionsOf } from '../hours/actions'
+import { holdsWithin } from '../people/holds/actions'
 import { ProblemError } from '../problems'
 import { listRoles } from '../roles/actions'
 import type { Claim, ClaimDetails, ClaimEvent, Evidence, ItemLink } from './model'
 import * as partStore from './parts/store'
 import { hoursBehind, rolesBehind } from './rules/roles-behind'
+import { showsPhotos } from './rules/shows-photos'
 import * as store from './store'
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success
@@ -22,7 +24,18 @@ type Parts = {
   readonly alignments: readonly (ItemLink & { readonly claimId: string })[]
 }
 
-const loadParts = async (scope: Scope, claims: readonly Claim[]): Promise<Parts> => {
+/** What belongs to some claims, without the photos of people for whom the consent for them is missing. */
+const loadParts = async (deps: Deps, scope: Scope, claims: readonly Claim[]): Promise<Parts> => {
+  const parts = await loadAllParts(scope, claims)
+  if (!parts.evidence.some(({ kind }) => kind === 'photo')) return parts
+  const personOf = new Map(claims.map(({ id, personId }) => [id, personId]))
+  const holds = await holdsWithin(deps, scope, personOf.values(), 'photo')
+  const shown = ({ claimId, kind }: Parts['evidence'][number]) =>
+    kind !== 'photo' || showsPhotos(holds.get(personOf.get(claimId) ?? ''))
+  return { ...parts, evidence: parts.evidence.filter(shown) }
+}
+
+const loadAllParts = async (scope: Scope, claims: readonly Claim[]): Promise<Parts> => {
   const ids = claims.map(({ id }) => id)
   return {
     claims,
@@ -57,7 +70,7 @@ export const listClaims = async (
 ): Promise<ClaimDetails[]> => {
   if (!isUuid(personId)) return []
   const parts = await withOrganisation(deps.db, organisationId, async (scope) =>
-    loadParts(scope, await store.listClaimsOf(scope, personId)),
+    loadParts(deps, scope, await store.listClaimsOf(scope, personId)),
   )
   return complete(deps, organisationId, parts)
 }
@@ -71,7 +84,7 @@ export const getClaim = async (
   const parts = isUuid(claimId)
     ? await withOrganisation(deps.db, organisationId, async (scope) => {
         const claim = await store.findClaim(scope, claimId)
-        return claim && loadParts(scope, [claim])
+        return claim && loadParts(deps, scope, [claim])
       })
     : undefined
   const [claim] = parts === undefined ? [] : await complete(deps, organisationId, parts)
@@ -129,7 +142,7 @@ export const claimsForExport = async (
 ): Promise<ClaimDetails[]> => {
   if (!isUuid(personId)) return []
   const parts = await withOrganisation(deps.db, organisationId, async (scope) =>
-    loadParts(scope, await store.listAllClaimsOf(scope, personId)),
+    loadAllParts(scope, await store.listAllClaimsOf(scope, personId)),
   )
   return complete(deps, organisationId, parts)
 }

@@ -31,6 +31,7 @@ import { ownBadges } from './20261125T1400-own-badges'
 import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
 import { addressChanges } from './20261125T1600-address-changes'
 import { looks } from './20261125T1701-looks'
+import { photoFiles } from './20261125T1601-photo-files'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T1500-erasure-of-rooms': erasureOfRooms,
   '20261125T1701-looks': looks,
   '20261125T1600-address-changes': addressChanges,
+  '20261125T1601-photo-files': photoFiles,
 }

@@ -18,4 +18,6 @@ export type SkillEvidenceTable = {
   people_agreed: Generated<boolean>
   added_at: Date
   removed_at: Date | null
+  /** When the file of what was taken away was deleted. */
+  file_gone_at: Date | null
 }

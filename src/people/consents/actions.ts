@@ -5,6 +5,7 @@ import type { Deps } from '../../deps'
 import { localDateOf } from '../../hours/rules/local-date-of'
 import { ProblemError } from '../../problems'
 import { alignSharing } from '../../sharing/actions'
+import { alignPhotos } from '../../skills/photos/actions'
 import { momentIn, readStandings } from '../holds/actions'
 import type { AgeStage, Hold } from '../holds/model'
 import { selectBirths } from '../holds/store'
@@ -64,6 +65,7 @@ export const writeConsents = async (
     })),
   )
   await alignSharing(deps, scope, personId)
+  await alignPhotos(deps, scope, personId, deed.actor)
 }
 
 /**

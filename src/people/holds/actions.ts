@@ -34,6 +34,14 @@ export const lockHolds = (
   purpose: ConsentPurpose,
 ): Promise<Map<string, HoldState>> => readHolds(deps, scope, personIds, { purpose, lock: true })
 
+/** The same within a transaction that writes nothing. */
+export const holdsWithin = (
+  deps: Asking,
+  scope: Scope,
+  personIds: Iterable<string>,
+  purpose: ConsentPurpose,
+): Promise<Map<string, HoldState>> => readHolds(deps, scope, personIds, { purpose, lock: false })
+
 /** The same for a list, where nothing is written. */
 export const holdsOf = (
   deps: Deps,
@@ -41,9 +49,7 @@ export const holdsOf = (
   personIds: Iterable<string>,
   purpose: ConsentPurpose,
 ): Promise<Map<string, HoldState>> =>
-  withOrganisation(deps.db, organisationId, (scope) =>
-    readHolds(deps, scope, personIds, { purpose, lock: false }),
-  )
+  withOrganisation(deps.db, organisationId, (scope) => holdsWithin(deps, scope, personIds, purpose))
 
 const readHolds = async (
   deps: Asking,

@@ -205,7 +205,7 @@ const place = async (deps: Deps, scope: Scope, asked: Place): Promise<Decided> =
       ...{ startsOn: opportunity.startsOn, endsOn: opportunity.endsOn, opportunityId: opportunity.id },
       ...{ supervisorName: null, supervisorEmail: null, ageChecked: true },
     },
-    { actor, age: { least: age, most: age } },
+    { actor, age: { least: age, most: age }, newcomer: asked.personId === 'new' },
   )
   if (!started.ok) throw new Refused(faultOf(started.reason[0]?.reason))
   const placementId = started.value
@@ -223,6 +223,7 @@ const faultOf = (reason: string | undefined): AcceptFault => {
   switch (reason) {
     case 'person-unknown':
     case 'too-young':
+    case 'consent-missing':
     case 'already-placed':
     case 'supervisor-missing':
       return reason

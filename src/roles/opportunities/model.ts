@@ -119,6 +119,7 @@ export type AcceptFault =
   | 'decided'
   | 'person-unknown'
   | 'too-young'
+  | 'consent-missing'
   | 'already-placed'
   | 'role-not-published'
   | 'supervisor-missing'

@@ -36,6 +36,8 @@ const en = {
     decided: 'This was answered already.',
     'person-unknown': 'Choose who it is.',
     'too-young': 'They are too young for this role.',
+    'consent-missing':
+      'Their guardian, or they themselves, have to agree first. Their record says who is asked.',
     'already-placed': 'They have this role there from that day already.',
     'role-not-published': 'The role cannot take anybody now.',
     'supervisor-missing': 'The role has no supervisor.',
@@ -90,6 +92,8 @@ const cy: typeof en = {
     decided: 'Atebwyd hwn eisoes.',
     'person-unknown': 'Dewiswch pwy ydyw.',
     'too-young': 'Maent yn rhy ifanc ar gyfer y rôl hon.',
+    'consent-missing':
+      'Rhaid i’w gwarcheidwad, neu nhw eu hunain, gytuno yn gyntaf. Mae eu cofnod yn dweud i bwy y gofynnir.',
     'already-placed': 'Mae ganddynt y rôl hon yno o’r diwrnod hwnnw eisoes.',
     'role-not-published': 'Ni all y rôl gymryd neb nawr.',
     'supervisor-missing': 'Nid oes goruchwyliwr gan y rôl.',

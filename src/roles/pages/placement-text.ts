@@ -40,6 +40,8 @@ const en = {
     'end-before-start': 'The last day cannot be before the first.',
     'supervisor-missing': 'The role has no supervisor yet. Give a name.',
     'too-young': 'The volunteer is too young for this role.',
+    'consent-missing':
+      'Their guardian, or they themselves, have to agree first. Their record says who is asked.',
     'age-unknown':
       'The role has a minimum age and the record does not show the volunteer’s. Make sure, then tick this.',
     'already-placed': 'This volunteer has this role there from that day already.',
@@ -92,6 +94,8 @@ const cy: typeof en = {
     'end-before-start': 'Ni all y diwrnod olaf fod cyn y cyntaf.',
     'supervisor-missing': 'Nid oes goruchwyliwr gan y rôl eto. Rhowch enw.',
     'too-young': 'Mae’r gwirfoddolwr yn rhy ifanc ar gyfer y rôl hon.',
+    'consent-missing':
+      'Rhaid i’w gwarcheidwad, neu nhw eu hunain, gytuno yn gyntaf. Mae eu cofnod yn dweud i bwy y gofynnir.',
     'age-unknown':
       'Mae isafswm oedran i’r rôl ac nid yw’r cofnod yn dangos oedran y gwirfoddolwr. Gwnewch yn siŵr, yna ticiwch hwn.',
     'already-placed': 'Mae gan y gwirfoddolwr hwn y rôl hon yno o’r diwrnod hwnnw eisoes.',

@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/actions'
 import { type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { localDateOf } from '../../hours/rules/local-date-of'
+import { lockHolds } from '../../people/holds/actions'
 import { ProblemError, type Result } from '../../problems'
 import { ageFits, type KnownAge, knownAgeOn } from '../rules/age-fits'
 import { isDay } from '../rules/is-day'
@@ -88,20 +89,27 @@ export const startPlacement = (
 ): Promise<Result<string, readonly PlacementFault[]>> =>
   withOrganisation(deps.db, organisationId, (scope) => startPlacementWithin(deps, scope, asked, { actor }))
 
-/** As `startPlacement`, within a transaction of the caller's; `age` is what somebody said of their own. */
+/**
+ * As `startPlacement`, within a transaction of the caller's; `age` is what somebody said of their own. Nobody gives or
+ * takes back a consent of theirs until the transaction ends. A `newcomer` was added by it: whoever has to agree for
+ * them cannot have been asked yet, and until they have answered nothing of theirs is approved.
+ */
 export const startPlacementWithin = async (
   deps: Deps,
   scope: Scope,
   asked: NewPlacement,
-  { actor, age }: { readonly actor: string; readonly age?: KnownAge },
+  by: { readonly actor: string; readonly age?: KnownAge; readonly newcomer?: boolean },
 ): Promise<Result<string, readonly PlacementFault[]>> => {
   const ids = [asked.personId, asked.roleId, ...(asked.branchId === null ? [] : [asked.branchId])]
   const unread = faultsOfForm(asked)
   if (unread.length > 0 || !ids.every(isUuid)) return { ok: false, reason: unread }
+  const { actor, age, newcomer = false } = by
+  const { hold } = (await lockHolds(deps, scope, [asked.personId], 'role')).get(asked.personId) ?? {}
   const ground = await store.findGround(scope, asked)
   const supervisorName = asked.supervisorName ?? ground.supervisorName
+  const unfit = faultsOfGround(ground, asked, age)
   const faults = [
-    ...faultsOfGround(ground, asked, age),
+    ...(unfit.length > 0 || hold === undefined || newcomer ? unfit : [fault('personId', 'consent-missing')]),
     ...(supervisorName === null ? [fault('supervisorName', 'supervisor-missing')] : []),
   ]
   if (faults.length > 0 || supervisorName === null) return { ok: false, reason: faults }

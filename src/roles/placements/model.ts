@@ -57,6 +57,7 @@ export type PlacementFaultReason =
   | 'end-before-start'
   | 'supervisor-missing'
   | 'too-young'
+  | 'consent-missing'
   | 'age-unknown'
   | 'already-placed'
   | 'no-room'

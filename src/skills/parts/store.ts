@@ -39,7 +39,7 @@ export const insertEvidence = async (
     .values({
       ...{ organisation_id: organisationId, id, claim_id: claimId, kind, words, url, sha256, bytes },
       ...{ media_type: mediaType, file_name: fileName, people_agreed: kind === 'photo', added_at: addedAt },
-      removed_at: null,
+      ...{ removed_at: null, file_gone_at: null },
     })
     .execute()
 }
