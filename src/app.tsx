@@ -15,6 +15,7 @@ import type { Config } from './config'
 import { demographicsPages } from './demographics/pages'
 import type { Deps } from './deps'
 import { dofePages } from './dofe/pages'
+import { endorsementPages } from './endorsements/pages'
 import { evidencePages } from './evidence/pages'
 import { frameworkApi } from './frameworks/api'
 import { frameworkPages } from './frameworks/pages'
@@ -71,6 +72,7 @@ const features: readonly ((app: App) => void)[] = [
   hoursPages,
   awardPages,
   evidencePages,
+  endorsementPages,
   peoplePages,
   dofePages,
   skillPages,

@@ -1,4 +1,5 @@
 import type { EditionLanguage } from '../achievements/model'
+import type { AgreedWords, SignedWords } from '../endorsements/model'
 import type { ItemAlignment } from '../frameworks/model'
 import type { Hold } from '../people/holds/model'
 
@@ -59,6 +60,8 @@ export type Candidate = Recipient & {
   readonly narrative?: string
   /** What the confirmed skills that the badge names are aligned to, each with a sentence that says how far it goes. */
   readonly skills?: readonly SkillAlignment[]
+  /** What supervisors wrote of them and they agreed to: the credential carries it, signed. */
+  readonly words?: readonly AgreedWords[]
 }
 
 export type SkillAlignment = ItemAlignment & { readonly targetDescription: string }
@@ -76,6 +79,8 @@ export type SignedAward = Candidate & {
   readonly statusIndex: number
   readonly certificateKey: string
   readonly document: string
+  /** The endorsements inside the document. */
+  readonly endorsements: readonly SignedWords[]
 }
 
 /** A place in a status list that nobody else will be given. */

@@ -6,7 +6,6 @@ import { addMonths } from '../achievements/rules/add-months'
 import { isPausable } from '../achievements/settings/actions'
 import type { Deps } from '../deps'
 import { formatHours, type IssuerProfile } from '../openbadges/build'
-import { createCredentialIssuer, type SlotKind } from '../openbadges/compile'
 import type { Signer } from '../openbadges/proof'
 import { issuerProfileOf, signerOf } from '../organisations/actions'
 import type { Organisation } from '../organisations/model'
@@ -14,9 +13,10 @@ import { path } from '../paths'
 import { ProblemError } from '../problems'
 import type { Candidate, SignedAward, StatusPurpose } from './model'
 import { openReleaseCheck } from './release-check'
-import { type AwardValues, buildAwardCredential, slotsOf } from './rules/build-award-credential'
+import type { AwardValues } from './rules/build-award-credential'
 import { describeLedger, evidenceName } from './rules/describe-ledger'
 import { isInSample } from './rules/is-in-sample'
+import { openDocumentSigner } from './sign-document'
 import { takeStatusPlaces } from './status-lists/places'
 
 /** Signing takes the processor: after so many credentials, what else there is to do gets its turn. */
@@ -103,25 +103,7 @@ const openEditionSigner = async (
     validUntil: endOf(edition.definition, issuedAt),
     statusListCredential: deps.config.origin + path('statusList', { id: listId }),
   }
-  const { primitives } = deps
-  const sha256 = primitives && ((text: string) => primitives.digest('SHA-256', text))
-  const shape = { signer, ...(sha256 && { sha256 }) }
-  const issuers = new Map<string, ReturnType<typeof createCredentialIssuer<keyof AwardValues>>>()
-  const issuerFor = (values: AwardValues, skills: Candidate['skills']) => {
-    const slots = slotsOf(values)
-    const key = Object.keys(slots).join() + JSON.stringify(skills ?? [])
-    const known = issuers.get(key)
-    if (known !== undefined) return known
-    const build = (filled: AwardValues) => buildAwardCredential({ ...template, skills }, filled)
-    // The issuer of a shape fills its own slots, which are those of the values.
-    const opened = createCredentialIssuer({
-      ...shape,
-      build,
-      slots: slots as Record<keyof AwardValues, SlotKind>,
-    })
-    issuers.set(key, opened)
-    return opened
-  }
+  const write = openDocumentSigner(deps, template, signer)
   let signed = 0
   return async (candidate, statusIndex) => {
     const id = deps.random.uuid()
@@ -138,11 +120,8 @@ const openEditionSigner = async (
       ...(roleTitle === null ? {} : { role: roleTitle }),
       ...(narrative === undefined ? {} : { narrative }),
     }
-    // Of the shape's slots every one has a value.
-    const { json } = await (await issuerFor(values, candidate.skills)).issue(
-      values as Required<AwardValues>,
-      issuedAt,
-    )
+    const { skills, words = [] } = candidate
+    const { json, endorsements } = await write({ awardId: id, values, skills, words })
     if (isInSample(signed++, deps.config.COLOPHON_RELEASE_CHECK)) await check(json)
     return {
       ...candidate,
@@ -154,6 +133,7 @@ const openEditionSigner = async (
       statusIndex,
       certificateKey: bytesToHex(deps.random.bytes(16)),
       document: json,
+      endorsements,
     }
   }
 }

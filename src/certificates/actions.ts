@@ -7,6 +7,8 @@ import { getCredentialText } from '../awards/actions'
 import type { Award } from '../awards/model'
 import type { Deps } from '../deps'
 import type { Paper } from '../documents/model'
+import { wordsOfAward } from '../endorsements/actions'
+import type { WordsOfAward } from '../endorsements/model'
 import { getOrganisation } from '../organisations/actions'
 import type { Organisation } from '../organisations/model'
 import { nameOf } from '../organisations/rules/name-organisation'
@@ -88,6 +90,18 @@ const badgeOf = async (
   return badge
 }
 
+/** Characters of supervisors' words that a page has room for. */
+const MOST_QUOTED = 700
+
+/** The first words, as many as a page has room for: the others are on the page behind the code. */
+const quote = (all: readonly WordsOfAward[]): { text: string; by: string }[] => {
+  let left = MOST_QUOTED
+  return all.flatMap(({ words, writerName, writerRole }) => {
+    left -= words.length
+    return left < 0 ? [] : [{ text: words, by: `${writerName}, ${writerRole}` }]
+  })
+}
+
 /** What the certificate of an award says; `credential` is what is attached to it. */
 export const writeCertificate = async (
   deps: Deps,
@@ -98,6 +112,7 @@ export const writeCertificate = async (
   const { organisation, network, roles } = setting
   const { alignments, definition, ...badge } = await badgeOf(deps, setting, award)
   const targets = [...alignments, ...readResultTargets(said.credential)]
+  const words = quote(await wordsOfAward(deps, organisation.id, award.id))
   const practice = {
     en: writePractice(targets, 'en', [definition]),
     cy: writePractice(targets, 'cy', [definition]),
@@ -109,6 +124,7 @@ export const writeCertificate = async (
     holderName: said.holderName,
     ...badge,
     practice: targets.length === 0 ? undefined : practice,
+    words,
     minutes: award.minutes,
     firstDate: award.firstDate,
     lastDate: award.lastDate,

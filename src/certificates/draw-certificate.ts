@@ -106,8 +106,10 @@ const openCertificates = async (
   }
 }
 
-const wordsOf = ({ holderName, badgeName, practice, service, network, role }: CertificateInput): string =>
-  JSON.stringify([holderName, badgeName, practice, service, network, role])
+const wordsOf = (input: CertificateInput): string => {
+  const { holderName, badgeName, practice, words, service, network, role } = input
+  return JSON.stringify([holderName, badgeName, practice, words, service, network, role])
+}
 
 /**
  * Draws the certificate of an award as a PDF of one page, with the signed credential attached. The same input gives

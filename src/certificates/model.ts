@@ -21,6 +21,8 @@ export type CertificateInput = {
   readonly meaning: Editions
   /** What it gave practice in and that it is no qualification; undefined where it is aligned to nothing. */
   readonly practice: Editions | undefined
+  /** What supervisors say of the holder, who agreed to it; in the language that they wrote. */
+  readonly words?: readonly { readonly text: string; readonly by: string }[]
   /** The picture of the badge, an SVG. */
   readonly badgeImage: string
   readonly badgeImageDescription: Editions

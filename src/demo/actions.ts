@@ -17,6 +17,7 @@ import { addRole } from '../roles/actions'
 import { nameNationalRole } from '../roles/rules/name-national-role'
 import { addDemoCheckIn } from './check-in'
 import { seedDofe } from './dofe'
+import { addDemoWords } from './endorsements'
 import { seedReflections } from './evidence'
 import {
   type DemoService,
@@ -118,6 +119,7 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
     await seedDofe(deps, organisation, actor)
   const first = demoPersonas.find(({ key }) => key === 'volunteer')?.email
   await addDemoSkills(deps, organisation, { coordinator: actor, first })
+  await addDemoWords(deps, organisation, { supervisor: actor, first })
   await addYoungPeople(deps, organisation, actor)
   return made
 }

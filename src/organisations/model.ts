@@ -32,6 +32,8 @@ export const permissions = {
   'badges:design': ['coordinator'],
   'badges:revoke': ['coordinator'],
   'evidence:record': ['coordinator', 'supervisor'],
+  'endorsements:write': ['coordinator', 'supervisor'],
+  'endorsements:answer-own': ['volunteer', 'guardian'],
   'reflection:write-own': ['volunteer'],
   'people:read': ['coordinator', 'head'],
   'people:edit': ['coordinator'],

@@ -11,6 +11,7 @@ export type NavigationKey =
   | 'checkIn'
   | 'badges'
   | 'skills'
+  | 'words'
   | 'dofe'
   | 'frameworks'
   | 'roles'
@@ -51,6 +52,7 @@ const sectionsOfService: readonly (readonly Place[])[] = [
   [
     { key: 'badges', permission: 'badges:read', href: (slug) => path('serviceBadges', { slug }) },
     { key: 'skills', permission: 'skills:read', href: (slug) => path('serviceSkills', { slug }) },
+    { key: 'words', permission: 'endorsements:write', href: (slug) => path('serviceWords', { slug }) },
     { key: 'dofe', permission: 'dofe:manage', href: (slug) => path('serviceDofe', { slug }) },
     { key: 'frameworks', permission: 'frameworks:read', href: (slug) => path('serviceMappings', { slug }) },
   ],

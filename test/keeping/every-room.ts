@@ -6,6 +6,7 @@ import { beginVisit, declare, inviteAssessor } from '../../src/dofe/invitations/
 import { makeLeaderLink } from '../../src/dofe/leader/actions'
 import { approveReport, writeReport } from '../../src/dofe/reports/actions'
 import { getProgramme } from '../../src/dofe/view'
+import { agreeToWords, listWords, writeWords } from '../../src/endorsements/actions'
 import { recordEvidence } from '../../src/evidence/actions'
 import {
   addCheckInPoint,
@@ -21,6 +22,7 @@ import { openMatter } from '../../src/keeping/matters/actions'
 import { offerLink } from '../../src/linking/actions'
 import { addBranch, addMembership, listBranches } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
+import { recordOwnConsent } from '../../src/people/consents/actions'
 import { answerInvitation, inviteGuardian } from '../../src/people/guardians/actions'
 import {
   acceptApplication,
@@ -94,7 +96,22 @@ const fillGuardian = async ({ deps, service, personId, guardian, coordinator }: 
   await answerInvitation(deps, sent.value.token ?? '', { answers, name: named.name, email: '' })
 }
 
-const fillHours = async ({ deps, service, personId, email, coordinator }: Somebody) => {
+/** Words of a supervisor that were agreed to, beside the badge. */
+const fillWords = async ({ deps, service, personId, email, coordinator }: Somebody) => {
+  const words = { about: 'LV-02', words: 'They listen.', language: 'en' } as const
+  const entry = { ...words, writerName: 'Gwen Price', writerRole: 'Branch supervisor' }
+  const asked = { personId, requestId: deps.random.uuid(), actor: coordinator }
+  const written = await writeWords(deps, service.id, entry, asked)
+  if (!written.ok) throw new Error(JSON.stringify(written.reason))
+  await recordOwnConsent(deps, service.id, personId, {
+    ...{ answers: [{ purpose: 'sharing', agrees: true }], how: 'account', actor: email },
+  })
+  const [said] = await listWords(deps, service.id, personId)
+  await agreeToWords(deps, { organisation: service, personId, actor: email }, said?.id ?? '')
+}
+
+const fillHours = async (somebody: Somebody) => {
+  const { deps, service, personId, email, coordinator } = somebody
   const faulty = [`${fullName},${email},31/02/2026,2,Home library service`]
   const good = [`${fullName},${email},30/05/2026,2,Home library service`]
   const rows = ['Name,Email,Date,Hours,Role', ...faulty, ...good].join('\r\n')
@@ -105,6 +122,7 @@ const fillHours = async ({ deps, service, personId, email, coordinator }: Somebo
       .set({ texts: JSON.stringify({ [personId]: mark }), skills: JSON.stringify({ [personId]: [mark] }) })
       .execute(),
   )
+  await fillWords(somebody)
   const { runId } = await startPrintRun(deps, service.id, {
     ...{ batchId: batch.id, paper: 'a4', actor: coordinator },
   })

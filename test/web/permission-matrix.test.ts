@@ -96,6 +96,7 @@ describe.each(routes)('$route', ({ route, permission }) => {
       'sessionId',
       'pointId',
       'recordId',
+      'endorsementId',
       'programmeId',
       'claimId',
       'branchId',

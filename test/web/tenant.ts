@@ -1,6 +1,7 @@
 import { runPrintRun, startPrintRun } from '../../src/certificates/print-runs/actions'
 import { withOrganisation } from '../../src/database/scope'
 import { startProgramme } from '../../src/dofe/actions'
+import { agreeToWords, listWords, writeWords } from '../../src/endorsements/actions'
 import { evidenceFor, recordEvidence } from '../../src/evidence/actions'
 import { addCheckInPoint, approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
@@ -10,6 +11,7 @@ import { addBranch, addMembership, listBranches } from '../../src/organisations/
 import { listMembers } from '../../src/organisations/members/actions'
 import { replaceBranches } from '../../src/organisations/members/store'
 import { type MembershipRole, membershipRoles, type Organisation } from '../../src/organisations/model'
+import { recordOwnConsent } from '../../src/people/consents/actions'
 import { answerInvitation, inviteGuardian } from '../../src/people/guardians/actions'
 import { addEvidence, recordClaim } from '../../src/skills/actions'
 import { details } from '../dofe/rules/input'
@@ -60,6 +62,28 @@ const recordTick = async (deps: TestApp['deps'], organisationId: string, personI
   return (await evidenceFor(deps, organisationId, [personId])).get(personId)?.[0]?.id ?? ''
 }
 
+/** Words about somebody that they agreed to, signed for their badge; their id. */
+const writeAndAgree = async (
+  deps: TestApp['deps'],
+  organisation: Organisation,
+  personId: string,
+  actor: string,
+) => {
+  const entry = {
+    about: 'LV-02',
+    words: 'They listen.',
+    language: 'en',
+    writerName: 'Gwen',
+    writerRole: 'Lead',
+  }
+  const by = { personId, requestId: deps.random.uuid(), actor }
+  const done = await writeWords(deps, organisation.id, entry, by)
+  if (!done.ok) throw new Error(JSON.stringify(done.reason))
+  const [words] = await listWords(deps, organisation.id, personId)
+  await agreeToWords(deps, { organisation, personId, actor: personId }, words?.id ?? '')
+  return words?.id ?? ''
+}
+
 /** A skill of somebody with a file as evidence. */
 const recordSkill = async (
   deps: TestApp['deps'],
@@ -100,7 +124,11 @@ const makeChild = async (deps: TestApp['deps'], service: Organisation, mail: str
   await answerInvitation(deps, sent.value.token ?? '', { answers, name: 'Gwen', email: '' })
   const { awardIds } = await issueBadge(deps, service, [personId])
   const { sessionId } = await recordAndApprove(deps, service.id, personId, { mail })
-  return { personId, guardianId: sent.value.guardianId, awardId: awardIds[0] ?? '', sessionId }
+  await recordOwnConsent(deps, service.id, personId, {
+    ...{ answers: [{ purpose: 'sharing', agrees: true }], how: 'relayed', actor: guardian.email },
+  })
+  const endorsementId = await writeAndAgree(deps, service, personId, `supervisor@${mail}`)
+  return { personId, guardianId: sent.value.guardianId, awardId: awardIds[0] ?? '', sessionId, endorsementId }
 }
 
 export const makeTenant = async (app: TestApp, mail: string): Promise<Tenant> => {
@@ -189,6 +217,7 @@ export const makeTenant = async (app: TestApp, mail: string): Promise<Tenant> =>
       personId: people[0] ?? '',
       sessionId,
       recordId: await recordTick(deps, service.id, people[0] ?? '', `coordinator@${mail}`),
+      endorsementId: await writeAndAgree(deps, service, people[0] ?? '', `supervisor@${mail}`),
       ...skill,
       approval,
       approvalOfSupervisor: ofSupervisor.batchId,

@@ -5,6 +5,8 @@ import { getBadge } from '../../achievements/settings/actions'
 import { recordAudit } from '../../audit/actions'
 import { asSystem, type Scope, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
+import { attachAgreed } from '../../endorsements/attach'
+import { agreedWordsFor, keepEmbedded, stillAgreed } from '../../endorsements/signing'
 import { getOrganisation } from '../../organisations/actions'
 import type { Organisation } from '../../organisations/model'
 import { type HoldState, holdsOf, lockHolds } from '../../people/holds/actions'
@@ -135,6 +137,7 @@ export const runIssueBatch = async (
     // What stops the writing is what the caller is told of.
     next.catch(() => {})
     const step = await writeChunk(deps, run, done, chunk)
+    await attachAgreed(deps, organisation, chunk.personIds)
     const wentOn = step.done === done + chunk.personIds.length
     done = step.done
     chunk = wentOn ? await next : await signChunk(deps, run, done)
@@ -177,7 +180,12 @@ const signChunk = async (deps: Deps, run: Run, done: number): Promise<Chunk> => 
     people: people.filter(mayHave),
     skills: batch.skills,
   })
-  return { personIds, holders, holds, signed: await sign(candidates.map(withText(batch.texts))) }
+  const words = await agreedWordsFor(deps, organisation.id, definition.id, candidates)
+  const withWords = candidates.map(withText(batch.texts)).map((candidate): Candidate => {
+    const agreed = words.get(candidate.personId)
+    return agreed === undefined ? candidate : { ...candidate, words: agreed }
+  })
+  return { personIds, holders, holds, signed: await sign(withWords) }
 }
 
 const withText =
@@ -198,7 +206,10 @@ const writeChunk = (
     const before = await store.lockBatch(scope, run.batch.id)
     if (before === undefined) throw new ProblemError('not-found')
     if (before !== done) return { done: before, mails: 0 }
-    const { issued, mails, heldNow } = await record(deps, scope, run, signed)
+    const recorded = await record(deps, scope, run, signed)
+    // Somebody took words back that are in one of the badges: the chunk is signed anew.
+    if (recorded === undefined) return { done: before, mails: 0 }
+    const { issued, mails, heldNow } = recorded
     const refused = personIds.flatMap((personId): Refusal[] => {
       if (issued.has(personId)) return []
       const hold = (heldNow.get(personId) ?? holds.get(personId))?.hold
@@ -214,7 +225,7 @@ const writeChunk = (
 /**
  * Writes signed awards with all that belongs to them, but for those whose consent was taken back since they were signed;
  * gives the people who did not hold the badge yet. The page behind the certificate of somebody young is shut until they
- * and their guardian agree to share.
+ * and their guardian agree to share. Undefined, and nothing is written, where words in a badge are no longer agreed to.
  */
 const record = async (deps: Deps, scope: Scope, run: Run, signed: readonly SignedAward[]) => {
   const { batch, organisation, definition } = run
@@ -226,8 +237,10 @@ const record = async (deps: Deps, scope: Scope, run: Run, signed: readonly Signe
     if (heldNow.get(award.personId)?.hold !== undefined) return []
     return [{ ...award, certificatePage: mayHavePage(sharing.get(award.personId)) }]
   })
+  if (!(await stillAgreed(scope, ready))) return undefined
   const written = await insertAwards(scope, decision, ready)
   const awards = ready.filter(({ id }) => written.has(id))
+  await keepEmbedded(scope, awards)
   await recordAudit(
     scope,
     ...awards.map(({ id }) => ({

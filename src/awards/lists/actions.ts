@@ -39,6 +39,16 @@ export const badgesHeldBy = async (
   )
 }
 
+/** The codes of a person's badges, by award; those of long ago and those that were taken back too. */
+export const badgesOfAwards = async (
+  deps: Deps,
+  organisationId: string,
+  personId: string,
+): Promise<Map<string, string>> => {
+  const { awards } = await listAwards(deps, organisationId, { filter: { personId }, limit: 100 })
+  return new Map(awards.map(({ id, definitionCode }) => [id, definitionCode]))
+}
+
 /** Every badge that a service may give with how many are ready for it, nobody missing a consent, and how many hold it. */
 export const countBadges = async (deps: Deps, organisationId: string): Promise<BadgeCount[]> => {
   const gathered = await gatherFacts(deps, organisationId)

@@ -1,4 +1,5 @@
 import { definitionGiven } from '../../achievements/definitions'
+import { wordsText } from '../../endorsements/page-text'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
@@ -75,6 +76,16 @@ export const renderAwardPage = async (
           {t.seeCheck}
         </a>
       </p>
+      {permits(membership.role, 'endorsements:write') ? (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={`${path('serviceWordsWrite', { slug })}?person=${person.id}&about=${definition.id}`}
+          >
+            {wordsText[language].write}
+          </a>
+        </p>
+      ) : null}
       {award.status === 'valid' ? (
         <>
           <Files award={award} slug={slug} language={language} />

@@ -2,6 +2,8 @@ import { BadgeImage } from '../../achievements/pages/badge-facts'
 import { describeCondition } from '../../achievements/rules/describe-rule'
 import type { ConditionOutcome } from '../../achievements/rules/evaluate-rule'
 import { ruleText } from '../../achievements/rules/rule-text'
+import { wordsText } from '../../endorsements/page-text'
+import { permits } from '../../organisations/rules/permits'
 import { path, paths } from '../../paths'
 import { getPerson } from '../../people/actions'
 import { listPlacementsOf } from '../../roles/placements/actions'
@@ -104,7 +106,7 @@ const needsClaims = ({ condition, met }: ConditionOutcome) => !met && condition.
 
 /** How one volunteer stands for each badge: every condition, its value, and where to supply what is missing. */
 const showPersonBadges = async (c: AppContext) => {
-  const { organisation } = await requirePermission(c, 'badges:read')
+  const { organisation, membership } = await requirePermission(c, 'badges:read')
   const { deps, language } = c.var
   const t = progressText[language]
   const { slug } = organisation
@@ -127,6 +129,13 @@ const showPersonBadges = async (c: AppContext) => {
           {t.records}
         </a>
       </p>
+      {permits(membership.role, 'endorsements:write') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${path('serviceWordsWrite', { slug })}?person=${person.id}`}>
+            {wordsText[language].write}
+          </a>
+        </p>
+      ) : null}
       {shown.map((one) => (
         <Conditions progress={one} {...place} />
       ))}

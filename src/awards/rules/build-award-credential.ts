@@ -6,6 +6,7 @@ import {
   type IssuerProfile,
 } from '../../openbadges/build'
 import type { SlotKind, SlotValues } from '../../openbadges/compile'
+import type { JsonObject } from '../../openbadges/model/json'
 import type { SkillAlignment, StatusPurpose } from '../model'
 
 /** Where the credentials of one badge differ from one person to the next. */
@@ -43,6 +44,8 @@ export type AwardTemplate = {
   readonly statusPurpose: StatusPurpose
   /** What the confirmed skills of one person are aligned to, where the badge names them. */
   readonly skills?: readonly SkillAlignment[] | undefined
+  /** What others signed in its support. */
+  readonly endorsements?: readonly JsonObject[] | undefined
   /** The last instant of its validity; absent where it does not run out. */
   readonly validUntil?: Date | undefined
 }
@@ -72,6 +75,7 @@ export const buildAwardCredential = (template: AwardTemplate, values: AwardValue
       ],
     },
     evidence: [{ name: template.evidenceName, narrative: values.ledger }],
+    endorsements: template.endorsements,
     validFrom: template.issuedAt,
     validUntil: template.validUntil,
     awardedDate: template.issuedAt,

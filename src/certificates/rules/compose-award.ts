@@ -219,6 +219,31 @@ const composePractice = (setting: Setting, input: CertificateInput): Block[] => 
   return [centred(setting, paragraphs, { above: 8 * scale, stretch: 0, between: 2 * scale })]
 }
 
+/** What supervisors say, between quotation marks, and who they are. */
+const composeWords = (setting: Setting, input: CertificateInput): Block[] => {
+  const { faces, colours, scale, measure } = setting
+  const [language = 'en'] = editionsOf(input.language)
+  const paragraphs = (input.words ?? []).flatMap(({ text, by }): Paragraph[] => {
+    const said: TextStyle = { faces: faces.italic, size: 11.5 * scale }
+    const signed: TextStyle = { faces: faces.roman, size: 10 * scale }
+    const flat = text.replace(/\s+/g, ' ')
+    return [
+      {
+        lines: breakLines(`“${flat}”`, said, measure * 0.84),
+        leading: 15 * scale,
+        ...{ colour: colours.text, language, role: 'P' },
+      },
+      {
+        lines: breakLines(by, signed, measure * 0.84),
+        leading: 13 * scale,
+        ...{ colour: colours.quiet, language, role: 'P' },
+      },
+    ]
+  })
+  if (paragraphs.length === 0) return []
+  return [centred(setting, paragraphs, { above: 10 * scale, stretch: 1, between: 2 * scale })]
+}
+
 const composeImprint = (setting: Setting, input: CertificateInput): Block => {
   const { faces, colours, scale, measure } = setting
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(input.issuedAt)
@@ -256,6 +281,7 @@ export const composeAward = (
     composeOrnament(setting),
     composeMeaning(setting, input),
     ...composePractice(setting, input),
+    ...composeWords(setting, input),
     composeFacts(setting, input),
     composeImprint(setting, input),
   ]

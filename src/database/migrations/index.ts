@@ -29,9 +29,10 @@ import { claimSlips } from './20261125T1200-claim-slips'
 import { chosenSkills } from './20261125T1300-chosen-skills'
 import { ownBadges } from './20261125T1400-own-badges'
 import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
+import { endorsements } from './20261125T1510-endorsements'
 import { addressChanges } from './20261125T1600-address-changes'
-import { looks } from './20261125T1701-looks'
 import { photoFiles } from './20261125T1601-photo-files'
+import { looks } from './20261125T1701-looks'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
 export const migrations: Record<string, Migration> = {
@@ -65,7 +66,8 @@ export const migrations: Record<string, Migration> = {
   '20261125T1300-chosen-skills': chosenSkills,
   '20261125T1400-own-badges': ownBadges,
   '20261125T1500-erasure-of-rooms': erasureOfRooms,
-  '20261125T1701-looks': looks,
+  '20261125T1510-endorsements': endorsements,
   '20261125T1600-address-changes': addressChanges,
   '20261125T1601-photo-files': photoFiles,
+  '20261125T1701-looks': looks,
 }

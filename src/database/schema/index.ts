@@ -22,6 +22,7 @@ import type { DofeProgrammeTable } from './dofe-programme'
 import type { DofeReportTable } from './dofe-report'
 import type { DofeSessionChoiceTable } from './dofe-session-choice'
 import type { DofeVisitTable } from './dofe-visit'
+import type { EndorsementCredentialTable, EndorsementTable } from './endorsement'
 import type { EvidenceRecordTable } from './evidence-record'
 import type { FrameworkTable } from './framework'
 import type { FrameworkItemTable } from './framework-item'
@@ -106,6 +107,8 @@ export type Database = {
   demographic_link: DemographicLinkTable
   demographic_release: DemographicReleaseTable
   erased_award: ErasedAwardTable
+  endorsement: EndorsementTable
+  endorsement_credential: EndorsementCredentialTable
   erasure: ErasureTable
   guardian: GuardianTable
   guardian_invitation: GuardianInvitationTable

@@ -48,6 +48,7 @@ const ownColumns = new Set([
   'placement_id',
   'programme_id',
   'invitation_id',
+  'endorsement_id',
 ])
 
 /**

@@ -20,6 +20,7 @@ const ofOthers: Readonly<Record<string, ReadonlySet<string>>> = {
   placement: new Set(['supervisor_name', 'supervisor_email']),
   person_check: new Set(['decided_by']),
   skill_claim_event: new Set(['assessor']),
+  endorsement: new Set(['written_by']),
   dofe_programme: new Set(['leaderName', 'leaderEmail']),
   dofe_invitation: new Set(['email', 'name']),
   dofe_report: new Set(['signed_name', 'name']),
@@ -28,6 +29,7 @@ const ofOthers: Readonly<Record<string, ReadonlySet<string>>> = {
 const signed: Readonly<Record<string, ReadonlySet<string>>> = {
   credential: new Set(['document']),
   dofe_report: new Set(['record', 'endorsement']),
+  endorsement_credential: new Set(['document']),
 }
 /** Titles of office stand in these as well as names: they are withheld where they are, and looked for nowhere else. */
 const titles = new Set(['decided_by'])

@@ -53,6 +53,8 @@ export type AchievementCredentialInput = {
   readonly description?: string | undefined
   readonly image?: ImageInput | undefined
   readonly evidence?: readonly EvidenceInput[] | undefined
+  /** Endorsements of this credential, each signed and about its id. */
+  readonly endorsements?: readonly JsonObject[] | undefined
   readonly status?: StatusEntryInput | undefined
 }
 
@@ -117,5 +119,6 @@ export const buildAchievementCredential = (input: AchievementCredentialInput): B
   ...given('awardedDate', input.awardedDate && formatInstant(input.awardedDate)),
   credentialSubject: buildSubject(input.subject, input.achievement),
   ...given('evidence', input.evidence?.map(buildEvidence)),
+  ...given('endorsement', input.endorsements),
   ...given('credentialStatus', input.status && buildStatusEntry(input.status)),
 })

@@ -1,3 +1,4 @@
+import { wordsText } from '../../endorsements/page-text'
 import { localDateOf } from '../../hours/rules/local-date-of'
 import { permits } from '../../organisations/rules/permits'
 import { path } from '../../paths'
@@ -55,6 +56,16 @@ const renderPlacement = async (c: AppContext, { organisation, membership }: Perm
             href={path('serviceVolunteerTraining', { slug, personId: placement.personId })}
           >
             {t.training}
+          </a>
+        </p>
+      ) : null}
+      {permits(membership.role, 'endorsements:write') ? (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={`${path('serviceWordsWrite', { slug })}?person=${placement.personId}&about=${placement.roleId}`}
+          >
+            {wordsText[language].write}
           </a>
         </p>
       ) : null}

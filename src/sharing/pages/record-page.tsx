@@ -4,6 +4,7 @@ import type { AwardRow } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
 import { programmesOf } from '../../dofe/actions'
 import { MyProgrammes } from '../../dofe/pages/my-links'
+import { MyWordsLink } from '../../endorsements/pages/my-words'
 import { sessionsOf, summariesFor } from '../../hours/actions'
 import type { HoursSummary, SessionRow } from '../../hours/model'
 import { getOrganisation, getOrganisationBySlug } from '../../organisations/actions'
@@ -47,7 +48,8 @@ const readRecord = async (c: AppContext, { organisationId, personId }: OwnRecord
   )
   const waits = (await holdsOf(deps, organisationId, [personId], 'role')).get(personId)?.hold !== undefined
   return {
-    ...{ organisation, hours, sessions, awards, definitionOf, programmes, titles, name },
+    ...{ organisationId, personId, organisation, hours, sessions, awards, definitionOf, programmes },
+    ...{ titles, name },
     asGuardian,
     waits,
   }
@@ -252,6 +254,7 @@ export const recordPage = (app: App): void => {
             <LooksAfter record={record} language={language} />
             <Ways slug={record.organisation.slug} language={language} />
             <MyData c={c} organisation={record.organisation} />
+            <MyWordsLink c={c} record={{ ...record, slug: record.organisation.slug }} />
             <MyProgrammes
               slug={record.organisation.slug}
               programmes={record.programmes}

@@ -1,5 +1,6 @@
 import { definitionOfEdition } from '../../achievements/definitions'
 import { writePractice } from '../../achievements/practice'
+import { wordsOfAward } from '../../endorsements/actions'
 import { path, paths } from '../../paths'
 import { ProblemError } from '../../problems'
 import { findPublicAward } from '../../sharing/actions'
@@ -12,6 +13,7 @@ import { isPage, negotiate } from '../../web/negotiate'
 import { documentHeaders } from '../../web/respond'
 import { verifyForPublic } from '../actions'
 import { AboutIssuer, CheckYourself, ForEmployers, Story } from './award-parts'
+import { Endorsed, spokenBeside, spokenInside } from './endorsed'
 import { verificationText } from './page-text'
 import {
   AboutBadge,
@@ -40,6 +42,7 @@ const renderAward = async (c: AppContext, award: PublicAward) => {
   const t = verificationText[language]
   const checkedAt = deps.clock.now()
   const report = await verifyForPublic(deps, { text: award.document }, language)
+  const spoken = [...spokenInside(report), ...(await spokenBeside(deps, award, language))]
   const practice = writePractice(report.credential?.alignments ?? [], language, [
     await definitionOfEdition(deps, award.organisation.id, award.achievementId),
   ])
@@ -68,6 +71,7 @@ const renderAward = async (c: AppContext, award: PublicAward) => {
         <div class="app-public__main">
           <AnswerList report={report} checkedAt={checkedAt} language={language} facts={factsOf(award)} />
           <InsetText>{t.meaningText}</InsetText>
+          <Endorsed spoken={spoken} language={language} />
           <ForEmployers report={report} practice={practice} language={language} />
           <AboutBadge report={report} language={language} />
           <InsideReports report={report} language={language} />
@@ -110,5 +114,12 @@ export const awardPages = (app: App): void => {
     const award = await find(c.var.deps, { credentialId: c.req.param('id') })
     if (isPage(mediaType)) return renderAward(c, award)
     return c.body(award.document, 200, documentHeaders(mediaType, 'no-cache'))
+  })
+  app.get(paths.credentialEndorsement, async (c) => {
+    const award = await find(c.var.deps, { credentialId: c.req.param('id') })
+    const words = await wordsOfAward(c.var.deps, award.organisation.id, award.awardId)
+    const found = words.find(({ signedId }) => signedId === c.req.param('endorsementId'))
+    if (found === undefined) throw new ProblemError('not-public')
+    return c.body(found.document, 200, documentHeaders('application/vc+ld+json', 'no-cache'))
   })
 }

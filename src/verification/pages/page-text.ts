@@ -39,6 +39,8 @@ const en = {
   validUntil: (day: string) => `Valid until ${day}`,
   about: 'What the badge stands for',
   criteria: 'How it is earned',
+  endorsed: 'What a supervisor says',
+  endorsedFile: 'Download these words, signed (JSON)',
   skills: 'Skills that it is about',
   opensElsewhere:
     'Links lead to the frameworks that describe them. A link says what was practised; it is not a qualification.',
@@ -139,6 +141,8 @@ const cy: typeof en = {
   validUntil: (day: string) => `Yn ddilys tan ${day}`,
   about: 'Beth mae’r bathodyn yn ei olygu',
   criteria: 'Sut mae ei ennill',
+  endorsed: 'Beth mae goruchwyliwr yn ei ddweud',
+  endorsedFile: 'Lawrlwytho’r geiriau hyn, wedi’u llofnodi (JSON)',
   skills: 'Y sgiliau dan sylw',
   opensElsewhere:
     'Mae’r dolenni’n arwain at y fframweithiau sy’n eu disgrifio. Mae dolen yn dweud beth a ymarferwyd; nid cymhwyster yw.',
