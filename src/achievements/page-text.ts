@@ -43,7 +43,8 @@ const en = {
   firstDay: 'First day',
   lastDay: 'Last day',
   issueTo: { before: 'Issue to', those: 'the', after: 'selected' },
-  chooseAll: 'Choose everybody',
+  issueToAll: (count: string) => `Issue to all ${count} who are ready`,
+  chooseAll: 'Choose everybody on this page',
   issueHint: 'Each gets a signed badge in their own language, and a mail that tells them how to take it.',
   chooseSomebody: 'Tick at least one person to issue the badge to.',
 
@@ -122,7 +123,8 @@ const cy: typeof en = {
   firstDay: 'Diwrnod cyntaf',
   lastDay: 'Diwrnod olaf',
   issueTo: { before: 'Rhoi i’r', those: 'rhai', after: 'a ddewiswyd' },
-  chooseAll: 'Dewis pawb',
+  issueToAll: (count) => `Rhoi i bob un o’r ${count} sy’n barod`,
+  chooseAll: 'Dewis pawb ar y dudalen hon',
   issueHint:
     'Mae pob un yn cael bathodyn wedi’i lofnodi yn ei iaith ei hun, ac e-bost sy’n dweud sut i’w gymryd.',
   chooseSomebody: 'Ticiwch o leiaf un person i roi’r bathodyn iddo.',

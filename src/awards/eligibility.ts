@@ -64,18 +64,25 @@ type Eligibility = BadgeStanding &
     readonly hold?: Hold
   }
 
-/** How everyone who volunteers now stands for a badge, by name; nobody who holds it already. */
+/**
+ * How everyone who volunteers now stands for a badge, or those of some people who do, by name; nobody who holds it
+ * already.
+ */
 export const badgeEligibility = async (
   deps: Deps,
   organisationId: string,
   code: string,
+  personIds?: readonly string[],
 ): Promise<Eligibility[]> => {
   const standingOf = await standingsFor(
     deps,
     organisationId,
     (await getBadge(deps, organisationId, code)).definition,
+    personIds,
   )
-  const people = await listActivePeople(deps, organisationId)
+  const asked = personIds && new Set(personIds)
+  const active = await listActivePeople(deps, organisationId)
+  const people = active.filter(({ id }) => asked?.has(id) ?? true)
   const ids = people.map(({ id }) => id)
   const holders = await withOrganisation(deps.db, organisationId, (scope) => selectHolders(scope, code, ids))
   const standings = people

@@ -1,3 +1,4 @@
+import { countBadges } from '../../src/awards/lists/actions'
 import { runPrintRun, startPrintRun } from '../../src/certificates/print-runs/actions'
 import { withDemographics, withOrganisation } from '../../src/database/scope'
 import type { Deps } from '../../src/deps'
@@ -229,6 +230,7 @@ export const makeEveryRoom = async (deps: Deps, mail: string): Promise<Somebody>
   await fillProfile(somebody)
   await fillHours(somebody)
   await fillSkills(somebody)
+  await countBadges(deps, service.id)
   const roleId = await fillRoles(somebody)
   await fillDofe(somebody, roleId)
   await fillBranch(somebody, roleId)

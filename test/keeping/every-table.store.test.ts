@@ -72,9 +72,13 @@ test('of somebody with something in every room, no table has a row left, and no 
   await erasePersonRecord(deps, service.id, personId, {
     ...{ credentials: 'keep', askedBy: 'holder', actor: email },
   })
-  // Somebody else has applied for the same place.
+  // Somebody else has applied for the same place; that the service's roles changed is noted for everybody.
   const left = [...(await countRows(deps, service.id, own))].filter(([, count]) => count > 0)
-  expect(left).toEqual([['application', 1]])
+  const notes = await withOrganisation(deps.db, service.id, ({ trx }) =>
+    trx.selectFrom('standing_change').select('person_id').distinct().execute(),
+  )
+  expect(notes).toEqual([{ person_id: null }])
+  expect(left.filter(([table]) => table !== 'standing_change')).toEqual([['application', 1]])
   for (const words of [mark, 'Ilka', email, personId, guardian, assessor])
     expect([words, await tablesWith(deps, words)]).toEqual([words, words === email ? ['kept_matter'] : []])
   const texts = [...opened.files.kept.values()].map((bytes) => new TextDecoder().decode(bytes))

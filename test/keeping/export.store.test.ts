@@ -23,9 +23,11 @@ const copy = (language: 'en' | 'cy') =>
 
 /** Tables that lead to a person and are in no copy. */
 const leftOut: Readonly<Record<string, string>> = {
+  badge_standing: 'reckoned anew from the other parts at any moment',
   demographic_answer: 'handed to the holder as “answers”',
   demographic_link: 'a random key',
   erasure: 'only while an erasure is under way',
+  standing_change: 'a note that something is to be reckoned anew',
 }
 
 test('a copy holds a part for every table that leads to the person, with a heading in both languages', async () => {

@@ -11,7 +11,7 @@ import { listDefinitions } from '../definitions'
 import { gatherFacts } from '../facts/actions'
 import type { BadgeDefinition } from '../model'
 import { composeOwnBadge, ruleOf } from '../rules/compose-own-badge'
-import { meetsBadge } from '../rules/evaluate-rule'
+import { evaluateBadge } from '../rules/evaluate-rule'
 import { findPublishFaults } from '../rules/find-publish-faults'
 import { type OwnBadge, type OwnDraft, type OwnWords, type PublishFault, zOwnDraft } from './model'
 import * as store from './store'
@@ -186,7 +186,7 @@ export const tryRule = async (
   const people = (await listActivePeople(deps, organisationId)).map(({ id }) => id)
   if (rule.conditions.length === 0) return { eligible: 0, waiting: 0, people: people.length }
   const { of } = await gatherFacts(deps, organisationId)
-  const earned = people.filter((id) => meetsBadge(ruleOf(rule), of(id)))
+  const earned = people.filter((id) => evaluateBadge(ruleOf(rule), of(id)).eligible)
   const holds = await holdsOf(deps, organisationId, earned, 'role')
   const waiting = earned.filter((id) => holds.get(id)?.hold !== undefined).length
   return { eligible: earned.length - waiting, waiting, people: people.length }

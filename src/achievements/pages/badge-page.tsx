@@ -1,6 +1,6 @@
 import { badgeEligibility } from '../../awards/actions'
-import { listAwards } from '../../awards/lists/actions'
-import type { AwardPage } from '../../awards/lists/model'
+import { listAwards, queueForBadge } from '../../awards/lists/actions'
+import type { AwardPage, BadgeQueue } from '../../awards/lists/model'
 import { statusColour } from '../../awards/rules/status-colour'
 import type { Organisation } from '../../organisations/model'
 import { permits } from '../../organisations/rules/permits'
@@ -41,21 +41,10 @@ export const renderBadge = async (
   const t = achievementText[language]
   const { definition, hidden } = await getBadge(deps, organisation.id, c.req.param('code') ?? '')
   const aligned = await definitionFor(deps, organisation.id, definition)
-  const after = c.req.query('after')
-  const people = await badgeEligibility(deps, organisation.id, definition.id)
-  const holders = await listAwards(deps, organisation.id, {
-    filter: { code: definition.id },
-    limit: PAGE_SIZE,
-    ...(after === undefined ? {} : { after }),
-  })
-  const pausable = await isPausable(deps, organisation.id, definition.id)
+  const { holders, pausable, lists } = await loadBadge(c, organisation, definition)
   const mayIssue = permits(membership.role, 'badges:issue')
-  const earned = people.filter(({ eligible }) => eligible)
-  const ready = earned.filter(({ hold }) => hold === undefined)
-  const held = earned.filter(({ hold }) => hold !== undefined)
-  const notYet = people.filter(({ eligible }) => !eligible).sort((a, b) => a.distance - b.distance)
   const errors = form.nobodyChosen
-    ? [{ field: `person-${ready[0]?.personId ?? ''}`, message: t.chooseSomebody }]
+    ? [{ field: `person-${lists.ready.people[0]?.personId ?? ''}`, message: t.chooseSomebody }]
     : []
   return renderPage(
     c,
@@ -104,7 +93,7 @@ export const renderBadge = async (
         language={language}
       />
       <IssueForm
-        people={ready}
+        {...lists.ready}
         chosen={form.chosen}
         organisation={organisation}
         code={definition.id}
@@ -112,8 +101,8 @@ export const renderBadge = async (
         mayIssue={mayIssue}
         error={errors[0]?.message}
       />
-      <HeldBack people={held} slug={organisation.slug} language={language} />
-      <NotYet c={c} people={notYet} organisation={organisation} definition={definition} />
+      <HeldBack {...lists.heldBack} slug={organisation.slug} language={language} />
+      <NotYet {...lists.notYet} c={c} organisation={organisation} definition={definition} />
       <Holders c={c} held={holders} organisation={organisation} definition={definition} />
     </>,
   )
@@ -125,24 +114,84 @@ type Section = {
   readonly definition: BadgeDefinition
 }
 
-const pageNumberOf = (c: AppContext) => Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
+/** One page of a list of people. */
+type PeopleOnPage = {
+  readonly people: readonly Candidate[]
+  /** How many there are, on all pages. */
+  readonly total: number
+  /** Where the next page is. */
+  readonly next: string | undefined
+}
 
-const NotYet = ({ c, organisation, definition, people }: Section & { readonly people: Candidate[] }) => {
+/** Whoever the lists of a badge show; `ready`, `held`, `nearest` and `after` in the address say from where on. */
+const loadBadge = async (c: AppContext, organisation: Organisation, definition: BadgeDefinition) => {
+  const { deps } = c.var
+  const after = c.req.query('after')
+  const [queue, holders, pausable] = await Promise.all([
+    queueForBadge(deps, organisation.id, definition.id),
+    listAwards(deps, organisation.id, {
+      filter: { code: definition.id },
+      limit: PAGE_SIZE,
+      ...(after === undefined ? {} : { after }),
+    }),
+    isPausable(deps, organisation.id, definition.id),
+  ])
+  const ready = pageAfter(queue.ready, c.req.query('ready'))
+  const heldBack = pageAfter(queue.heldBack, c.req.query('held'))
+  const notYet = pageOfNearest(queue.notYet, c.req.query('nearest'))
+  const ids = [ready, heldBack, notYet].flatMap(({ shown }) => shown)
+  const people = await badgeEligibility(deps, organisation.id, definition.id, ids)
+  const byId = new Map(people.map((person) => [person.personId, person]))
+  const here = path('serviceBadge', { slug: organisation.slug, code: definition.id })
+  const listOf = (page: PageOfIds, total: number, [name, section]: [string, string]): PeopleOnPage => ({
+    people: page.shown.flatMap((id) => byId.get(id) ?? []),
+    total,
+    next: page.next && `${here}?${name}=${page.next}#${section}`,
+  })
+  const lists = {
+    ready: listOf(ready, queue.ready.length, ['ready', 'ready']),
+    heldBack: listOf(heldBack, queue.heldBack.length, ['held', 'held-back']),
+    notYet: listOf(notYet, queue.notYet.length, ['nearest', 'not-yet']),
+  }
+  return { holders, pausable, lists }
+}
+
+/** The ids on one page of a list, and where the next one begins. */
+type PageOfIds = { readonly shown: readonly string[]; readonly next: string | undefined }
+
+const pageFrom = (ids: readonly string[], start: number, cursorOf: (index: number) => string) => ({
+  shown: ids.slice(start, start + PAGE_SIZE),
+  next: start + PAGE_SIZE < ids.length ? cursorOf(start + PAGE_SIZE - 1) : undefined,
+})
+
+/** The page after somebody; the first one where they are not in the list any more. */
+const pageAfter = (ids: readonly string[], after: string | undefined): PageOfIds =>
+  pageFrom(ids, after === undefined ? 0 : ids.indexOf(after) + 1, (index) => ids[index] ?? '')
+
+/** The page after somebody at a distance (`0.25~id`), or after that distance where they have come nearer meanwhile. */
+const pageOfNearest = (queue: BadgeQueue['notYet'], after: string | undefined): PageOfIds => {
+  const [distance, personId] = after?.split('~') ?? []
+  const place = queue.findIndex((one) => one.personId === personId && String(one.distance) === distance)
+  const further = queue.findIndex((one) => one.distance > Number(distance))
+  return pageFrom(
+    queue.map((one) => one.personId),
+    place >= 0 ? place + 1 : Math.max(further, 0),
+    (index) => `${queue[index]?.distance}~${queue[index]?.personId}`,
+  )
+}
+
+const NotYet = ({ c, organisation, people, total, next }: Section & PeopleOnPage) => {
   const { language } = c.var
   const t = achievementText[language]
   const { slug } = organisation
-  const here = path('serviceBadge', { slug, code: definition.id })
-  const number = pageNumberOf(c)
-  const shown = people.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
-  const pageLink = (to: number) => `${here}?page=${to}#not-yet`
   const head = [{ text: t.name }, { text: t.missing }, { text: t.hours, numeric: true }]
   return (
     <section id="not-yet">
-      <h2 class="govuk-heading-m">{`${t.notYet} (${people.length})`}</h2>
-      <p class="govuk-body">{people.length === 0 ? t.notYetNone : t.notYetIntro}</p>
-      {shown.length === 0 ? null : (
+      <h2 class="govuk-heading-m">{`${t.notYet} (${total})`}</h2>
+      <p class="govuk-body">{total === 0 ? t.notYetNone : t.notYetIntro}</p>
+      {people.length === 0 ? null : (
         <Table caption={t.notYet} hideCaption head={head}>
-          {shown.map((person) => (
+          {people.map((person) => (
             <tr class="govuk-table__row">
               <Cell header>
                 <a class="govuk-link" href={path('serviceVolunteer', { slug, personId: person.personId })}>
@@ -155,11 +204,7 @@ const NotYet = ({ c, organisation, definition, people }: Section & { readonly pe
           ))}
         </Table>
       )}
-      <Pagination
-        language={language}
-        {...(number > 1 ? { previous: pageLink(number - 1) } : {})}
-        {...(number * PAGE_SIZE < people.length ? { next: pageLink(number + 1) } : {})}
-      />
+      <Pagination language={language} next={next} />
     </section>
   )
 }

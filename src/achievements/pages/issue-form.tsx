@@ -2,8 +2,8 @@ import type { badgeEligibility } from '../../awards/actions'
 import type { Organisation } from '../../organisations/model'
 import { path } from '../../paths'
 import type { Language } from '../../web/app-env'
-import { Button, Cell, Details, FileUpload, RowCheckbox, Table } from '../../web/components'
-import { formatDate, formatHoursShort } from '../../web/format'
+import { Button, Cell, Details, FileUpload, Pagination, RowCheckbox, Table } from '../../web/components'
+import { formatCount, formatDate, formatHoursShort } from '../../web/format'
 import { issueText } from '../issue-text'
 import { achievementText } from '../page-text'
 
@@ -11,7 +11,12 @@ import { achievementText } from '../page-text'
 export type Candidate = Awaited<ReturnType<typeof badgeEligibility>>[number]
 
 type Props = {
+  /** Those of this page. */
   readonly people: readonly Candidate[]
+  /** How many are ready, on all pages. */
+  readonly total: number
+  /** Where the next page is. */
+  readonly next: string | undefined
   /** Who is ticked; everybody when undefined. */
   readonly chosen: ReadonlySet<string> | undefined
   readonly organisation: Organisation
@@ -23,12 +28,12 @@ type Props = {
 
 /** Those who have earned a badge, all of them ticked, and one button that issues it. */
 export const IssueForm = (props: Props) => {
-  const { people, organisation, code, language, mayIssue, error } = props
+  const { people, total, next, organisation, code, language, mayIssue, error } = props
   const t = achievementText[language]
   return (
     <section id="ready">
-      <h2 class="govuk-heading-m">{`${t.readyHeading} (${people.length})`}</h2>
-      <p class="govuk-body">{people.length === 0 ? t.readyNone : t.readyIntro(people.length)}</p>
+      <h2 class="govuk-heading-m">{`${t.readyHeading} (${total})`}</h2>
+      <p class="govuk-body">{total === 0 ? t.readyNone : t.readyIntro(total)}</p>
       {people.length === 0 ? null : mayIssue ? (
         <form method="post" action={path('serviceBadgeIssue', { slug: organisation.slug, code })}>
           {error === undefined ? null : (
@@ -48,10 +53,19 @@ export const IssueForm = (props: Props) => {
           >
             {issueText[language].preview}
           </button>
+          {total > people.length ? (
+            <>
+              {' '}
+              <button type="submit" class="govuk-button govuk-button--secondary" name="everyone" value="yes">
+                {t.issueToAll(formatCount(total, language))}
+              </button>
+            </>
+          ) : null}
         </form>
       ) : (
         <ReadyTable {...props} />
       )}
+      <Pagination language={language} next={next} />
       {mayIssue ? <ListForm slug={organisation.slug} code={code} language={language} /> : null}
     </section>
   )

@@ -65,16 +65,18 @@ export const postPreview = async (c: AppContext) => {
   const form = await c.req.parseBody({ all: true })
   const texts = textsOfForm(form)
   const file = form['file']
-  const people = await badgeEligibility(deps, organisationId, code)
-  const byId = new Map(people.map((person) => [person.personId, person]))
-  const ticked = [form['person'] ?? []].flat().map((id): Named => {
-    const personId = String(id)
-    return { personId, words: byId.get(personId)?.name ?? '', text: texts[personId] ?? '' }
-  })
+  const ticked = [form['person'] ?? []]
+    .flat()
+    .map(String)
+    .filter(isUuid)
+    .map((personId): Named => ({ personId, words: '', text: texts[personId] ?? '' }))
   const { named, left } =
     file instanceof File && file.size > 0
       ? await readList(c, organisationId, file)
       : { named: ticked, left: [] }
+  const ids = named.map(({ personId }) => personId)
+  const people = await badgeEligibility(deps, organisationId, code, ids)
+  const byId = new Map(people.map((person) => [person.personId, person]))
   const ready: Ready[] = []
   const refused = [...left]
   for (const { personId, words, text } of new Map(named.map((one) => [one.personId, one])).values()) {

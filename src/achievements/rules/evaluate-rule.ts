@@ -43,21 +43,9 @@ export const evaluateRule = (rule: BadgeRule, facts: Facts): RuleOutcome => {
   return single({ condition: rule, met: have >= need, have, need })
 }
 
-/** Whether a rule is met, and nothing more: it stops where that is plain, and is quick for a whole service. */
-const meetsRule = (rule: BadgeRule, facts: Facts): boolean => {
-  if ('all' in rule) return rule.all.every((part) => meetsRule(part, facts))
-  if ('any' in rule) return rule.any.some((part) => meetsRule(part, facts))
-  const { have, need } = measureCondition(rule, facts)
-  return have >= need
-}
-
 /** The same with what every badge asks: no hours in question, and placements in good standing. */
 export const evaluateBadge = (rule: BadgeRule, facts: Facts): RuleOutcome =>
   combineAll([evaluateRule(rule, facts), ...generalOutcomes(facts).map(single)])
-
-/** Whether a badge is earned: `eligible` of the above. */
-export const meetsBadge = (rule: BadgeRule, facts: Facts): boolean =>
-  generalOutcomes(facts).length === 0 && meetsRule(rule, facts)
 
 /** Only those that are not met are told: they go without saying. */
 const generalOutcomes = ({ openDisputes, standing }: Facts): ConditionOutcome[] => [

@@ -1,5 +1,5 @@
 import type { BadgeDefinition } from '../model'
-import { type ConditionOutcome, evaluateBadge, meetsBadge } from './evaluate-rule'
+import { type ConditionOutcome, evaluateBadge } from './evaluate-rule'
 import { explainMissing } from './explain-missing'
 import type { Facts } from './facts'
 
@@ -30,10 +30,6 @@ export const standForBadge = (definition: BadgeDefinition, facts: Facts): BadgeS
     distance,
   }
 }
-
-/** Whether somebody has earned a badge: `eligible` of the above, and quick for every badge of a whole service. */
-export const hasEarned = (definition: BadgeDefinition, facts: Facts): boolean =>
-  meetsBadge(definition.rule, factsForBadge(definition, facts))
 
 /** Without what was written for another badge. */
 const factsForBadge = ({ id }: BadgeDefinition, facts: Facts): Facts => {

@@ -13,7 +13,8 @@ import { type HoldState, holdsOf, lockHolds } from '../../people/holds/actions'
 import { mayHavePage } from '../../people/rules/may-have-page'
 import { ProblemError } from '../../problems'
 import { queueClaims } from '../claims/actions'
-import { badgeEligibility, candidatesAmong } from '../eligibility'
+import { candidatesAmong } from '../eligibility'
+import { queueForBadge } from '../lists/actions'
 import type { Candidate, ChosenSkills, IssueBatch, Recipient, Refusal, SignedAward } from '../model'
 import { matchRecipients, type RecipientMatch } from '../rules/match-recipients'
 import type { ListedPerson } from '../rules/read-recipients'
@@ -101,12 +102,7 @@ const chosenPeople = async (
   organisationId: string,
   { code, personIds }: IssueRequest,
 ): Promise<string[]> => {
-  if (personIds === 'eligible') {
-    const people = await badgeEligibility(deps, organisationId, code)
-    return people
-      .filter(({ eligible, hold }) => eligible && hold === undefined)
-      .map(({ personId }) => personId)
-  }
+  if (personIds === 'eligible') return [...(await queueForBadge(deps, organisationId, code)).ready]
   const ids = z.array(z.uuid()).safeParse(personIds)
   if (!ids.success) throw new ProblemError('invalid-input', { detail: 'One of the people is not known.' })
   return [...new Set(ids.data)]

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { gatherFacts } from '../../achievements/facts/actions'
-import { hasEarned } from '../../achievements/rules/stand-for-badge'
-import { listBadges } from '../../achievements/settings/actions'
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
-import { listActivePeople } from '../../people/actions'
 import { holdsOf } from '../../people/holds/actions'
 import { ProblemError } from '../../problems'
-import type { AwardFilter, AwardPage, BadgeCount } from './model'
+import { readStandings } from '../standings/actions'
+import { selectHolders } from '../store'
+import type { AwardFilter, AwardPage, BadgeCount, BadgeQueue } from './model'
 import { selectAwardRows, selectHeld } from './store'
 
 /** A page of awards behind a filter, newest first. Throws `bad-request` for a place that is none. */
@@ -51,19 +49,46 @@ export const badgesOfAwards = async (
 
 /** Every badge that a service may give with how many are ready for it, nobody missing a consent, and how many hold it. */
 export const countBadges = async (deps: Deps, organisationId: string): Promise<BadgeCount[]> => {
-  const gathered = await gatherFacts(deps, organisationId)
-  const people = await listActivePeople(deps, organisationId)
-  const held = await withOrganisation(deps.db, organisationId, (scope) => selectHeld(scope))
+  const [{ people, badges, distanceOf }, held] = await Promise.all([
+    readStandings(deps, organisationId),
+    withOrganisation(deps.db, organisationId, (scope) => selectHeld(scope)),
+  ])
   const holders = Map.groupBy(held, ({ definitionCode }) => definitionCode)
-  const ids = people.map(({ id }) => id)
-  const holds = await holdsOf(deps, organisationId, ids, 'role')
-  const facts = people
-    .filter(({ id }) => holds.get(id)?.hold === undefined)
-    .map(({ id }) => ({ id, facts: gathered.of(id) }))
-  const badges = await listBadges(deps, organisationId)
-  return badges.map(({ definition, hidden }) => {
+  const counts = badges.map(({ definition, hidden }) => {
     const has = new Set(holders.get(definition.id)?.map(({ personId }) => personId))
-    const ready = facts.filter((one) => !has.has(one.id) && hasEarned(definition, one.facts))
-    return { definition, hidden, ready: ready.length, held: has.size }
+    const earned = people.filter(({ id }) => !has.has(id) && distanceOf(id, definition.id) === 0)
+    return { definition, hidden, earned: earned.map(({ id }) => id), held: has.size }
   })
+  const holds = await holdsOf(deps, organisationId, new Set(counts.flatMap(({ earned }) => earned)), 'role')
+  return counts.map(({ earned, ...badge }) => ({
+    ...badge,
+    ready: earned.filter((id) => holds.get(id)?.hold === undefined).length,
+  }))
+}
+
+/** Who could be given a badge now, who has to wait for a consent, by name; and who is not there yet, the nearest first. */
+export const queueForBadge = async (
+  deps: Deps,
+  organisationId: string,
+  code: string,
+): Promise<BadgeQueue> => {
+  const { people, distanceOf } = await readStandings(deps, organisationId)
+  const holders = await withOrganisation(deps.db, organisationId, (scope) =>
+    selectHolders(
+      scope,
+      code,
+      people.map(({ id }) => id),
+    ),
+  )
+  const without = people
+    .filter(({ id }) => !holders.has(id))
+    .map(({ id }) => ({ personId: id, distance: distanceOf(id, code) }))
+  const earned = without.filter(({ distance }) => distance === 0).map(({ personId }) => personId)
+  const holds = await holdsOf(deps, organisationId, earned, 'role')
+  const waits = (personId: string) => holds.get(personId)?.hold !== undefined
+  return {
+    ready: earned.filter((personId) => !waits(personId)),
+    heldBack: earned.filter(waits),
+    notYet: without.filter(({ distance }) => distance > 0).sort((a, b) => a.distance - b.distance),
+  }
 }

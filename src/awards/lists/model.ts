@@ -32,3 +32,12 @@ export type BadgeCount = {
   readonly ready: number
   readonly held: number
 }
+
+/** The people of a service who do not hold a badge, by their ids. */
+export type BadgeQueue = {
+  readonly ready: readonly string[]
+  /** They have earned it, and a consent is missing. */
+  readonly heldBack: readonly string[]
+  /** `distance` is the share that is missing of every condition, added up. */
+  readonly notYet: readonly { readonly personId: string; readonly distance: number }[]
+}

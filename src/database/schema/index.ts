@@ -4,6 +4,7 @@ import type { ApplicationTable } from './application'
 import type { AuditEventTable } from './audit-event'
 import type { AwardTable } from './award'
 import type { BadgeSettingTable } from './badge-setting'
+import type { BadgeStandingTable, StandingChangeTable } from './badge-standing'
 import type { BoundaryRecordTable } from './boundary-record'
 import type { BranchTable } from './branch'
 import type { CheckInTable } from './check-in'
@@ -82,6 +83,7 @@ export type Database = {
   audit_event: AuditEventTable
   award: AwardTable
   badge_setting: BadgeSettingTable
+  badge_standing: BadgeStandingTable
   boundary_record: BoundaryRecordTable
   branch: BranchTable
   check_in: CheckInTable
@@ -145,6 +147,7 @@ export type Database = {
   skill_claim: SkillClaimTable
   skill_claim_event: SkillClaimEventTable
   skill_evidence: SkillEvidenceTable
+  standing_change: StandingChangeTable
   status_list: StatusListTable
   system_access: SystemAccessTable
   training_record: TrainingRecordTable

@@ -9,6 +9,9 @@ type Link = {
   readonly parentColumn: string
 }
 
+/** What is reckoned anew from the other tables at any moment, and the notes about when. */
+const reckoned = ['badge_standing', 'standing_change']
+
 /** How tables hang together by two-part keys, as far as the tenant may read them. */
 const listLinks = async ({ trx }: Scope): Promise<Link[]> => {
   const { rows } = await sql<Link>`
@@ -19,6 +22,7 @@ const listLinks = async ({ trx }: Scope): Promise<Link[]> => {
     join pg_attribute pa on pa.attrelid = f.confrelid and pa.attnum = f.confkey[2]
     where f.contype = 'f' and array_length(f.conkey, 1) = 2 and c.oid <> p.oid
       and c.relnamespace = 'public'::regnamespace and has_table_privilege(c.oid, 'select')
+      and c.relname <> all(${reckoned})
     order by c.relname, ca.attname`.execute(trx)
   return rows
 }
