@@ -27,6 +27,7 @@ import {
   demoRoles,
   demoServices,
 } from './model'
+import { addOwnBadges } from './own-badges'
 import { addDemoRoles } from './roles'
 import { type DemoMonth, demoMapping, makeDemoMonths } from './rules/make-demo-months'
 import { addDemoSkills } from './skills'
@@ -117,6 +118,7 @@ const makeService = async (deps: Deps, service: DemoService, networkId: string, 
   await addDemoCheckIn(deps, organisation, actor)
   if (demoPersonas.some(({ organisationSlug }) => organisationSlug === service.slug))
     await seedDofe(deps, organisation, actor)
+  await addOwnBadges(deps, organisation, actor)
   const first = demoPersonas.find(({ key }) => key === 'volunteer')?.email
   await addDemoSkills(deps, organisation, { coordinator: actor, first })
   await addDemoWords(deps, organisation, { supervisor: actor, first })

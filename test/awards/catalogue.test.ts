@@ -9,13 +9,16 @@ import { evidenceFor, recordEvidence, writeReflection } from '../../src/evidence
 import { recordKinds, trainingModules } from '../../src/evidence/model'
 import { approveSessions, recordSession } from '../../src/hours/actions'
 import { readEntryForm } from '../../src/hours/pages/read-entry-form'
+import { readPng } from '../../src/openbadges/bake/png-chunks'
 import { verifyCredential as verifyOurs } from '../../src/openbadges/verify'
 import { getOrganisation } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
 import { addRole, listRoles } from '../../src/roles/actions'
+import { credentialFile } from '../../src/sharing/files'
 import { changeOwnClaim, confirmClaims, getClaim, recordClaim } from '../../src/skills/actions'
 import { textOf } from '../certificates/sample'
 import { makePeople, makeService } from '../support/organisation'
+import { draftOwnBadge, ownWords, publish } from '../support/own-badge'
 import { openTestApp, type TestApp } from '../support/web'
 
 const coordinator = 'coordinator@example.org'
@@ -192,6 +195,46 @@ test.each(badgeDefinitions.filter(({ id }) => signedHere.includes(id)))(
   },
   120_000,
 )
+
+test('a service’s own badge goes the same way: two verifiers, both languages, pictures, page and data', async () => {
+  const { deps } = app
+  const code = await draftOwnBadge(deps, service)
+  await publish(deps, service, code)
+  const request = { code, actor: coordinator, personIds: [personId] }
+  const { batchId } = await startIssueBatch(deps, service, request)
+  const { id, achievement_id: achievementId } = await withOrganisation(deps.db, service.id, ({ trx }) =>
+    trx
+      .selectFrom('award')
+      .select(['id', 'achievement_id'])
+      .where('batch_id', '=', batchId)
+      .executeTakeFirstOrThrow(),
+  )
+  const text = await getCredentialText(deps, service.id, id)
+  expect(await verdicts(text)).toEqual(sound)
+  const { achievement } = JSON.parse(text).credentialSubject
+  expect(achievement).toMatchObject({
+    ...{ name: ownWords.name.en, achievementType: 'CommunityService', version: '1.0.0' },
+    alignment: [{ targetName: 'Teamwork', targetFramework: 'Skills Builder Universal Framework 1.0' }],
+  })
+  expect(JSON.parse(text).validUntil).toBeDefined()
+  const award = await getAward(deps, service.id, id)
+  for (const language of ['en', 'cy'] as const) {
+    const words = await textOf(await makeCertificate(deps, service, award, { language }))
+    expect(words.replace(/[’']/g, '')).toContain(ownWords.name[language].replace(/[’']/g, ''))
+    expect(words).toContain(language === 'en' ? 'working with others' : 'gweithio gydag eraill')
+  }
+  const here = `/achievements/${achievementId}`
+  const page = await (await app.get(here)).text()
+  expect(page).toContain('This library service designed this badge')
+  const picture = /src="(\/badge-pictures\/[^"]*)"/.exec(page)?.[1] ?? ''
+  expect(await (await app.get(picture)).text()).toContain('A round turquoise badge: a leaf')
+  const data = await app.request(here, { headers: { Accept: 'application/ld+json' } })
+  expect(await data.json()).toMatchObject({ id: achievement.id, name: ownWords.name.en })
+  const png = new Uint8Array(await (await app.request(`${here}/image.png`)).arrayBuffer())
+  expect(readPng(png)).toMatchObject({ ok: true, png: { width: 600, height: 600 } })
+  const baked = await credentialFile(deps, service, award, 'svg')
+  expect(new TextDecoder().decode(baked.bytes)).toContain('openbadges:credential')
+}, 120_000)
 
 test('a library service cannot give the award of the network', async () => {
   const request = { code: 'LV-27', actor: coordinator, personIds: [personId] }

@@ -53,7 +53,6 @@ export const ownPalettes = [
   'plum',
   'brick',
   'rose',
-  'azure',
   'lime',
   'sepia',
   'navy',

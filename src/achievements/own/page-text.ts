@@ -1,7 +1,8 @@
 import type { ConditionFault, ConditionField, ConditionKind } from '../rules/read-condition'
 import type { PublishFault } from './model'
 
-type Field = { readonly label: string; readonly hint?: string }
+/** `tick` is what stands beside the box of a field that is ticked. */
+type Field = { readonly label: string; readonly hint?: string; readonly tick?: string }
 
 const en = {
   title: 'Your own badges',
@@ -92,8 +93,8 @@ const en = {
     hours: { label: 'How many hours?', hint: 'Such as 20 or 2.5.' },
     number: { label: 'How many?' },
     roles: { label: 'In which roles?', hint: 'Tick none to count every role.' },
-    welsh: { label: 'Only hours in Welsh' },
-    exceptMicro: { label: 'Leave out small tasks done from home' },
+    welsh: { label: 'In which language?', tick: 'Count only hours in Welsh' },
+    exceptMicro: { label: 'Do small tasks from home count?', tick: 'No, leave them out' },
     fromDay: { label: 'First day of the season' },
     fromMonth: { label: 'Month of the first day' },
     toDay: { label: 'Last day of the season' },
@@ -282,8 +283,8 @@ const cy: typeof en = {
     hours: { label: 'Faint o oriau?', hint: 'Megis 20 neu 2.5.' },
     number: { label: 'Faint?' },
     roles: { label: 'Ym mha rolau?', hint: 'Peidiwch â thicio dim i gyfrif pob rôl.' },
-    welsh: { label: 'Oriau drwy’r Gymraeg yn unig' },
-    exceptMicro: { label: 'Hepgor tasgau bach a wneir gartref' },
+    welsh: { label: 'Ym mha iaith?', tick: 'Cyfrif oriau drwy’r Gymraeg yn unig' },
+    exceptMicro: { label: 'A yw tasgau bach gartref yn cyfrif?', tick: 'Nac ydynt, eu hepgor' },
     fromDay: { label: 'Diwrnod cyntaf y tymor' },
     fromMonth: { label: 'Mis y diwrnod cyntaf' },
     toDay: { label: 'Diwrnod olaf y tymor' },

@@ -50,7 +50,6 @@ export const paletteNames: Readonly<Record<OwnImage['palette'], Editions>> = {
   plum: { en: 'plum-purple', cy: 'porffor eirin' },
   brick: { en: 'copper', cy: 'copr' },
   rose: { en: 'rose', cy: 'rhosliw' },
-  azure: { en: 'blue and silver', cy: 'glas ac arian' },
   lime: { en: 'lime-green and gold', cy: 'gwyrdd leim ac aur' },
   sepia: { en: 'brown and copper', cy: 'brown a chopr' },
   navy: { en: 'navy-blue and gold', cy: 'glas tywyll ac aur' },

@@ -32,12 +32,15 @@ const invert = ([a, b, c, d, e, f]: Matrix): Matrix => {
 const readTransform = (transform: string): Matrix => {
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   for (const [, kind, list = ''] of transform.matchAll(/(\w+)\(([^)]*)\)/g)) {
-    const [a = 0, b] = list.split(/[\s,]+/).map(Number)
+    const [a = 0, b, cy = 0] = list.split(/[\s,]+/).map(Number)
     const [cos, sin] = [Math.cos((a * Math.PI) / 180), Math.sin((a * Math.PI) / 180)]
     if (kind === 'translate') matrix = multiply(matrix, [1, 0, 0, 1, a, b ?? 0])
     else if (kind === 'scale') matrix = multiply(matrix, [a, 0, 0, b ?? a, 0, 0])
-    else if (kind === 'rotate') matrix = multiply(matrix, [cos, sin, -sin, cos, 0, 0])
-    else throw new RangeError(`The picture has a transform of an unknown kind: ${kind}`)
+    else if (kind === 'rotate') {
+      const cx = b ?? 0
+      const turn: Matrix = [cos, sin, -sin, cos, cx - cos * cx + sin * cy, cy - sin * cx - cos * cy]
+      matrix = multiply(matrix, turn)
+    } else throw new RangeError(`The picture has a transform of an unknown kind: ${kind}`)
   }
   return matrix
 }

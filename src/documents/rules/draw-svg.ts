@@ -21,12 +21,14 @@ const writeOutline = (segments: readonly Segment[]): string =>
 const writeTransform = (transform: string): string =>
   [...transform.matchAll(/(\w+)\(([^)]*)\)/g)]
     .map(([, kind, list = '']) => {
-      const [a = 0, b] = list.split(/[\s,]+/).map(Number)
+      const [a = 0, b, cy = 0] = list.split(/[\s,]+/).map(Number)
       if (kind === 'translate') return `1 0 0 1 ${writeNumbers(a, b ?? 0)} cm`
       if (kind === 'scale') return `${a} 0 0 ${b ?? a} 0 0 cm`
       if (kind !== 'rotate') throw new RangeError(`The picture has a transform of an unknown kind: ${kind}`)
       const [cos, sin] = [Math.cos((a * Math.PI) / 180), Math.sin((a * Math.PI) / 180)]
-      return `${cos.toFixed(6)} ${sin.toFixed(6)} ${(-sin).toFixed(6)} ${cos.toFixed(6)} 0 0 cm`
+      const cx = b ?? 0
+      const moved = writeNumbers(cx - cos * cx + sin * cy, cy - sin * cx - cos * cy)
+      return `${cos.toFixed(6)} ${sin.toFixed(6)} ${(-sin).toFixed(6)} ${cos.toFixed(6)} ${moved} cm`
     })
     .join(' ')
 

@@ -57,13 +57,13 @@ const choicesOf = (field: ConditionField, language: Language) => {
 }
 
 const Ticks = ({ field, typed, errors, language }: Omit<Props, 'kind'> & { field: ConditionField }) => {
-  const { label, hint } = fieldText(field, language)
+  const { label, hint, tick } = fieldText(field, language)
   const isRoles = field === 'roles'
   const items = isRoles
     ? nationalRoles.map(({ code, title }) => ({
         ...{ value: code, text: title[language], checked: typed.roles.includes(code) },
       }))
-    : [{ value: 'yes', text: label, checked: typed[field] === 'yes' }]
+    : [{ value: 'yes', text: tick ?? label, checked: typed[field] === 'yes' }]
   return (
     <Checkboxes
       name={field}
@@ -77,8 +77,10 @@ const Ticks = ({ field, typed, errors, language }: Omit<Props, 'kind'> & { field
   )
 }
 
-const fieldText = (field: ConditionField, language: Language): { label: string; hint?: string } =>
-  ownText[language].fields[field]
+const fieldText = (
+  field: ConditionField,
+  language: Language,
+): { label: string; hint?: string; tick?: string } => ownText[language].fields[field]
 
 /** The fields of a kind of condition. */
 export const ConditionForm = ({ kind, typed, errors, language }: Props) => (

@@ -74,7 +74,7 @@ const PublicView = (props: {
   const { validMonths } = definition
   return (
     <section>
-      <h2 class="govuk-heading-l">
+      <h2 class="govuk-heading-l govuk-!-margin-top-6">
         {edition === 'en' ? t.inEnglish(t.publicPage) : t.inWelsh(t.publicPage)}
       </h2>
       <div class="app-card" lang={edition}>
@@ -89,7 +89,7 @@ const PublicView = (props: {
         />
         <BadgeFactsView facts={facts} language={edition} />
       </div>
-      <h3 class="govuk-heading-m">{t.onCheck}</h3>
+      <h3 class="govuk-heading-m govuk-!-margin-top-6">{t.onCheck}</h3>
       <div class="app-card" lang={edition}>
         <p class="govuk-body">{facts.criteria}</p>
         {practice === '' ? null : <p class="govuk-body">{practice}</p>}
