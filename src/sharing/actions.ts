@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/actions'
-import { type Scope, withOrganisation, withPublicRead } from '../database/scope'
+import { asSystem, type Scope, withOrganisation, withPublicRead } from '../database/scope'
 import type { Deps } from '../deps'
 import { getOrganisation } from '../organisations/actions'
 import { type HoldState, lockHolds } from '../people/holds/actions'
@@ -8,10 +8,14 @@ import { describeHold } from '../people/rules/describe-hold'
 import { mayHavePage } from '../people/rules/may-have-page'
 import { shortenName } from '../people/rules/shorten-name'
 import { ProblemError } from '../problems'
-import type { PublicAddress, PublicAward, Sharing } from './model'
+import type { OwnSharing, PublicAddress, PublicAward, ShareItem, Sharing } from './model'
+import { itemsToShow } from './rules/items-to-show'
 import {
+  countView,
   findName,
+  findOwn,
   findPublic,
+  findSharing,
   lockShareKey,
   setCertificatePages,
   shutPages,
@@ -44,7 +48,8 @@ export const setSharing = async (
     if (locked === undefined) throw new ProblemError('not-found')
     const shareKey = sharing.publicPage ? (locked.shareKey ?? newKey(deps)) : null
     const shownName = sharing.showName ? await nameToShow(scope, holder.personId, state) : null
-    await updateSharing(scope, award, { ...sharing, shareKey, shownName })
+    const renewed = shareKey !== locked.shareKey
+    await updateSharing(scope, award, { ...sharing, shareKey, shownName, renewed })
     await recordAudit(scope, {
       id: deps.random.uuid(),
       actor: holder.actor,
@@ -82,8 +87,48 @@ export const findPublicAward = async (
   address: PublicAddress,
 ): Promise<PublicAward | undefined> => {
   if ('credentialId' in address && !z.uuid().safeParse(address.credentialId).success) return undefined
-  const found = await withPublicRead(deps.db, (scope) => findPublic(scope, address))
+  const found = await withPublicRead(deps.db, (scope) => findPublic(scope, address, deps.clock.now()))
   if (found === undefined) return undefined
   const { organisationId, ...award } = found
   return { ...award, organisation: await getOrganisation(deps, organisationId) }
+}
+
+/** How a person shows a badge of theirs now. Throws `not-found` for one of somebody else. */
+export const getSharing = async (
+  deps: Deps,
+  organisationId: string,
+  award: { readonly id: string; readonly personId: string },
+): Promise<OwnSharing> => {
+  const sharing = await withOrganisation(deps.db, organisationId, (scope) => findSharing(scope, award))
+  if (sharing === undefined) throw new ProblemError('not-found')
+  return sharing
+}
+
+/** Counts one opening of a badge by its link: a number, and nothing of who it was. */
+export const countOpening = (deps: Deps, { organisation, awardId }: PublicAward): Promise<void> =>
+  asSystem(deps.db, (scope) => countView(scope, organisation.id, awardId))
+
+/**
+ * A person's own award as others would see it with these choices; nothing is kept. Undefined where it is not theirs.
+ */
+export const previewAward = async (
+  deps: Deps,
+  award: { readonly id: string; readonly organisationId: string; readonly personId: string },
+  wish: { readonly showName: boolean; readonly items: readonly ShareItem[] },
+): Promise<PublicAward | undefined> => {
+  const found = await withOrganisation(deps.db, award.organisationId, async (scope) => {
+    const own = await findOwn(scope, award)
+    const state = (await lockHolds(deps, scope, [award.personId], 'sharing')).get(award.personId)
+    const name = wish.showName ? await nameToShow(scope, award.personId, state) : undefined
+    return own && { own, name }
+  })
+  if (found === undefined) return undefined
+  const { organisationId, holderName: _, ...own } = found.own
+  return {
+    ...own,
+    ...(found.name === undefined ? {} : { holderName: found.name }),
+    publicPage: true,
+    items: itemsToShow(wish.items),
+    organisation: await getOrganisation(deps, organisationId),
+  }
 }

@@ -1,12 +1,27 @@
 import type { Organisation } from '../organisations/model'
 
+/** What of a badge its public page can show beside its name and its issuer. */
+export const shareItems = ['hours', 'role', 'skills', 'criteria', 'file'] as const
+export type ShareItem = (typeof shareItems)[number]
+
+/** For how many days a link is good. */
+export const linkLives = ['open', '7', '30', '90'] as const
+export type LinkLife = (typeof linkLives)[number]
+
 /** What a holder lets others see of a badge. */
 export type Sharing = {
   /** Whether the share link leads anywhere. */
   readonly publicPage: boolean
   /** Whether pages about the badge show the holder's name. */
   readonly showName: boolean
+  /** What the page shows; as it was where absent, all of it at first. */
+  readonly items?: readonly ShareItem[]
+  /** When the link ends; null where it does not, as it was where absent. */
+  readonly endsAt?: Date | null
 }
+
+/** The same as the holder sees it, with how often the link was opened. */
+export type OwnSharing = Required<Sharing> & { readonly views: number }
 
 /** By which address somebody came to a badge. */
 export type PublicAddress =
@@ -30,6 +45,8 @@ export type PublicAward = {
   readonly suspendedAt: Date | null
   readonly revokedAt: Date | null
   readonly publicPage: boolean
+  /** What the holder lets out; all of it behind the code of a certificate, which says it itself. */
+  readonly items: ReadonlySet<ShareItem>
   /** The signed credential, byte for byte. */
   readonly document: string
 }

@@ -5,6 +5,7 @@ import { addMembership } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
 import { runJob } from '../../src/run-job'
 import { findPublicAward, setSharing } from '../../src/sharing/actions'
+import { shareItems } from '../../src/sharing/model'
 import { verifyForPublic } from '../../src/verification/actions'
 import { issueBadge } from '../support/awards'
 import { makePeople, makeService } from '../support/organisation'
@@ -228,5 +229,49 @@ describe('sharing', () => {
     })
     expect(forged.status).toBe(403)
     expect((await getAward(app.deps, service.id, award.id)).publicPage).toBe(false)
+  })
+
+  test('shows what was chosen, item by item, and the signed file only where nothing is left out', async () => {
+    const { award, email } = await issue('Xanthe Moon', 'items.example.org')
+    const cookie = await app.signIn(email)
+    const page = `/my/badges/${award.id}/sharing`
+    const form = { chosen: 'yes', share: ['publicPage', 'showName'], show: ['skills', 'file'], life: 'open' }
+    const tried = await (await app.post(page, { ...form, do: 'preview' }, cookie)).text()
+    expect(tried).toContain('Xanthe Moon gave some of their time to a public library')
+    expect((await getAward(app.deps, service.id, award.id)).publicPage).toBe(false)
+    await app.post(page, form, cookie)
+    const { shareKey } = await getAward(app.deps, service.id, award.id)
+    const read = async (path: string, accept = 'text/html') => {
+      const response = await app.get(path, undefined, { Accept: accept })
+      return { status: response.status, text: await response.text() }
+    }
+    const { text } = await read(`/s/${shareKey}`)
+    expect(text).toContain('What this means for an employer')
+    for (const left of ['of volunteering', 'How it is earned', 'Download the signed badge'])
+      expect({ left, there: text.includes(left) }).toEqual({ left, there: false })
+    expect((await read(`/credentials/${award.id}`, 'application/vc+ld+json')).status).toBe(404)
+    expect((await read(`/c/${award.certificateKey}`)).text).toContain('of volunteering')
+    await app.post(page, { ...form, show: [...shareItems] }, cookie)
+    expect((await read(`/credentials/${award.id}`, 'application/vc+ld+json')).status).toBe(200)
+    expect((await read(`/s/${shareKey}`)).text).toContain('Download the signed badge')
+  })
+
+  test('a link ends when its holder said, is counted without the holder, and is off at once', async () => {
+    const { award, email } = await issue('Yara Finch', 'ends.example.org')
+    const cookie = await app.signIn(email)
+    const page = `/my/badges/${award.id}/sharing`
+    await app.post(page, { chosen: 'yes', share: 'publicPage', show: [...shareItems], life: '7' }, cookie)
+    const { shareKey } = await getAward(app.deps, service.id, award.id)
+    const link = `/s/${shareKey}`
+    for (const visitor of [undefined, undefined, cookie])
+      expect((await app.get(link, visitor)).status).toBe(200)
+    expect(await says(app.get(page, cookie), 'Your link was opened 2 times.')).toBe(true)
+    app.clock.advance(7 * DAY)
+    const late = (await app.get(link)).status
+    app.clock.advance(-7 * DAY)
+    expect(late).toBe(404)
+    expect((await app.get(link)).status).toBe(200)
+    await app.post(page, { chosen: 'yes', do: 'off', share: 'publicPage' }, cookie)
+    expect((await app.get(link)).status).toBe(404)
   })
 })

@@ -245,6 +245,7 @@ export const asks: Readonly<Record<string, Permission>> = {
   'GET /my/records/:slug': 'record:read-own',
   'GET /my/badges/:awardId': 'record:read-own',
   'GET /my/badges/:awardId/files/:format': 'record:read-own',
+  'GET /my/badges/:awardId/sharing': 'record:read-own',
   'POST /my/badges/:awardId/sharing': 'record:read-own',
   'GET /my/badges/:awardId/holder': 'record:read-own',
   'POST /my/badges/:awardId/holder': 'record:read-own',

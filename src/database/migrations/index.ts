@@ -33,6 +33,7 @@ import { endorsements } from './20261125T1510-endorsements'
 import { addressChanges } from './20261125T1600-address-changes'
 import { photoFiles } from './20261125T1601-photo-files'
 import { looks } from './20261125T1701-looks'
+import { sharingByItem } from './20261125T1702-sharing-by-item'
 import { badgeStandings } from './20261125T1800-badge-standings'
 
 /** Every migration by name; names sort by time and are never changed once they have landed. */
@@ -71,5 +72,6 @@ export const migrations: Record<string, Migration> = {
   '20261125T1600-address-changes': addressChanges,
   '20261125T1601-photo-files': photoFiles,
   '20261125T1701-looks': looks,
+  '20261125T1702-sharing-by-item': sharingByItem,
   '20261125T1800-badge-standings': badgeStandings,
 }

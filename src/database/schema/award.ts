@@ -36,6 +36,10 @@ export type AwardTable = {
   show_name: Generated<boolean>
   /** The name that is shown then: the whole one, or the short one of somebody who is too young for that. */
   shown_name: string | null
+  /** What of the badge its public page shows, until when, and how often it was opened by its link. */
+  share_items: Generated<('hours' | 'role' | 'skills' | 'criteria' | 'file')[]>
+  share_ends_at: Date | null
+  share_views: Generated<number>
   /** Whether the code on the certificate leads to a page. */
   certificate_page: Generated<boolean>
   /** Where the holder's chain of hours stood when it was issued; null for awards from before there were chains. */

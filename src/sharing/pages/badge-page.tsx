@@ -4,23 +4,21 @@ import { certificateLanguages } from '../../certificates/model'
 import { papers } from '../../documents/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { path, paths } from '../../paths'
-import { consentText } from '../../people/consent-text'
 import { holdsOf } from '../../people/holds/actions'
-import type { Hold } from '../../people/holds/model'
-import { describeHold } from '../../people/rules/describe-hold'
 import { ProblemError } from '../../problems'
 import type { App, AppContext, Language } from '../../web/app-env'
-import { Button, Checkboxes, CopyField, NotificationBanner, SummaryList } from '../../web/components'
+import { Button, CopyField, NotificationBanner, SummaryList } from '../../web/components'
 import { formatDate, formatDuration } from '../../web/format'
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
-import { setSharing } from '../actions'
 import { credentialFile } from '../files'
 import { buildLinkedInUrl } from '../rules/build-linkedin-url'
 import { type CredentialFileFormat, credentialFormats } from '../rules/name-credential-file'
 import { holderText } from './holder-text'
 import { getOwn, type Own } from './own-award'
 import { myText } from './page-text'
+import { sharingText } from './sharing-text'
+import { SharingWaits } from './sharing-waits'
 
 const Facts = ({ own: { award, organisation }, language }: { own: Own; language: Language }) => {
   const t = myText[language]
@@ -83,32 +81,16 @@ const Downloads = ({ award, language }: { award: Award; language: Language }) =>
   )
 }
 
-const SharingForm = ({ award, language }: { award: Award; language: Language }) => {
-  const t = myText[language]
-  const items = [
-    { value: 'publicPage', text: t.publicPage, hint: t.publicPageHint, checked: award.publicPage },
-    { value: 'showName', text: t.showName, hint: t.showNameHint, checked: award.showName },
-  ]
-  return (
-    <form method="post" action={path('myAwardSharing', { awardId: award.id })}>
-      <Checkboxes name="share" legend={t.sharing} hint={t.sharingHelp} items={items} />
-      <Button>{t.save}</Button>
-    </form>
-  )
-}
-
-/** Why nothing can be shown yet, in place of the form. */
-const SharingWaits = ({ hold, language }: { hold: Hold; language: Language }) => {
-  const t = myText[language]
+/** Who sees the badge now, and the way to change that. */
+const SharingNow = ({ award, language }: { award: Award; language: Language }) => {
+  const t = sharingText[language]
   return (
     <>
-      <h2 class="govuk-heading-m">{t.sharing}</h2>
-      <p class="govuk-body">{`${t.shareWaits} ${describeHold(hold, language)}.`}</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={path('myConsents')}>
-          {consentText[language].consents}
-        </a>
-      </p>
+      <h2 class="govuk-heading-l">{myText[language].sharing}</h2>
+      <p class="govuk-body">{award.publicPage ? t.on : myText[language].sharingHelp}</p>
+      <Button href={path('myAwardSharing', { awardId: award.id })} secondary={award.publicPage}>
+        {award.publicPage ? t.change : t.choose}
+      </Button>
     </>
   )
 }
@@ -194,7 +176,7 @@ const renderBadge = async (c: AppContext) => {
         <>
           <Downloads award={award} language={language} />
           {hold === undefined ? (
-            <SharingForm award={award} language={language} />
+            <SharingNow award={award} language={language} />
           ) : (
             <SharingWaits hold={hold} language={language} />
           )}
@@ -233,12 +215,4 @@ const sendFile = async (c: AppContext) => {
 export const badgePage = (app: App): void => {
   app.get(paths.myAward, renderBadge)
   app.get(paths.myAwardFile, sendFile)
-  app.post(paths.myAwardSharing, async (c) => {
-    const { award, actor } = await getOwn(c)
-    const chosen = (await c.req.parseBody({ all: true }))['share'] ?? []
-    const has = (value: string) => (Array.isArray(chosen) ? chosen : [chosen]).includes(value)
-    const sharing = { publicPage: has('publicPage'), showName: has('showName') }
-    await setSharing(c.var.deps, { ...award, actor }, award.id, sharing)
-    return c.redirect(`${path('myAward', { awardId: award.id })}?saved=yes`, 303)
-  })
 }

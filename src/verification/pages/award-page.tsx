@@ -1,94 +1,45 @@
-import { definitionOfEdition } from '../../achievements/definitions'
-import { writePractice } from '../../achievements/practice'
 import { wordsOfAward } from '../../endorsements/actions'
 import { path, paths } from '../../paths'
 import { ProblemError } from '../../problems'
-import { findPublicAward } from '../../sharing/actions'
+import { countOpening, findPublicAward } from '../../sharing/actions'
 import type { PublicAward } from '../../sharing/model'
 import type { App, AppContext } from '../../web/app-env'
-import { InsetText } from '../../web/components'
-import { formatDate, formatTime } from '../../web/format'
 import { renderPage } from '../../web/layout'
 import { isPage, negotiate } from '../../web/negotiate'
 import { documentHeaders } from '../../web/respond'
-import { verifyForPublic } from '../actions'
-import { AboutIssuer, CheckYourself, ForEmployers, Story } from './award-parts'
-import { Endorsed, spokenBeside, spokenInside } from './endorsed'
+import { AwardView, checkAward } from './award-view'
 import { verificationText } from './page-text'
-import {
-  AboutBadge,
-  AnswerList,
-  type AwardFacts,
-  CheckList,
-  InsideReports,
-  VerdictBanner,
-} from './report-view'
 
-const factsOf = (award: PublicAward): AwardFacts => ({
-  ...(award.holderName === undefined ? {} : { holderName: award.holderName }),
-  minutes: award.minutes,
-  firstDate: award.firstDate,
-  lastDate: award.lastDate,
-  suspendedAt: award.suspendedAt,
-  revokedAt: award.revokedAt,
-})
+/** What a site shows of the page of a badge before anybody opens it. */
+const Card = ({ title, text, image }: { title: string; text: string; image: string }) => (
+  <>
+    <meta property="og:type" content="website" />
+    <meta property="og:title" content={title} />
+    <meta property="og:description" content={text} />
+    <meta property="og:image" content={image} />
+    <meta name="twitter:card" content="summary_large_image" />
+  </>
+)
 
 /**
  * What anybody sees who scans the certificate or follows the holder's link: the answer at once, verified anew at each
- * visit by the same verifier that checks the badges of others.
+ * visit.
  */
 const renderAward = async (c: AppContext, award: PublicAward) => {
   const { deps, language } = c.var
-  const t = verificationText[language]
-  const checkedAt = deps.clock.now()
-  const report = await verifyForPublic(deps, { text: award.document }, language)
-  const spoken = [...spokenInside(report), ...(await spokenBeside(deps, award, language))]
-  const practice = writePractice(report.credential?.alignments ?? [], language, [
-    await definitionOfEdition(deps, award.organisation.id, award.achievementId),
-  ])
+  const checked = await checkAward(c, award)
+  const { report } = checked
+  const title = report.credential?.achievement.name ?? verificationText[language].verify
+  const { origin } = deps.config
+  const image = origin + path('achievementImage', { id: award.achievementId })
   c.header('Cache-Control', 'no-store')
   return renderPage(
     c,
     {
-      title: report.credential?.achievement.name ?? t.verify,
-      organisation: award.organisation,
-      noIndex: true,
-      wide: true,
+      ...{ title, organisation: award.organisation, noIndex: true, wide: true },
+      head: <Card title={title} text={report.headline[language]} image={image} />,
     },
-    <article class="app-public">
-      <VerdictBanner report={report} language={language} />
-      <div class="app-plate">
-        <img
-          class="app-plate__image"
-          src={path('achievementImage', { id: award.achievementId })}
-          alt=""
-          width="220"
-          height="220"
-        />
-        <Story award={award} report={report} language={language} />
-      </div>
-      <div class="app-public__columns">
-        <div class="app-public__main">
-          <AnswerList report={report} checkedAt={checkedAt} language={language} facts={factsOf(award)} />
-          <InsetText>{t.meaningText}</InsetText>
-          <Endorsed spoken={spoken} language={language} />
-          <ForEmployers report={report} practice={practice} language={language} />
-          <AboutBadge report={report} language={language} />
-          <InsideReports report={report} language={language} />
-        </div>
-        <aside class="app-public__aside" aria-label={t.aboutIssuer}>
-          <AboutIssuer organisation={award.organisation} report={report} language={language} />
-          <CheckYourself award={award} language={language} />
-        </aside>
-      </div>
-      <CheckList report={report} language={language} />
-      <p class="app-printed">
-        {t.printed(
-          deps.config.origin + c.req.path,
-          `${formatDate(checkedAt, language)}, ${formatTime(checkedAt, language)}`,
-        )}
-      </p>
-    </article>,
+    <AwardView {...checked} address={origin + c.req.path} language={language} />,
   )
 }
 
@@ -103,7 +54,12 @@ export const awardPages = (app: App): void => {
   app.get(paths.certificate, async (c) =>
     renderAward(c, await find(c.var.deps, { certificateKey: c.req.param('key') })),
   )
-  app.get(paths.share, async (c) => renderAward(c, await find(c.var.deps, { shareKey: c.req.param('key') })))
+  app.get(paths.share, async (c) => {
+    const award = await find(c.var.deps, { shareKey: c.req.param('key') })
+    // Somebody who is signed in may be the holder.
+    if (c.var.viewer === undefined) await countOpening(c.var.deps, award)
+    return renderAward(c, award)
+  })
   app.get(paths.credential, async (c) => {
     const mediaType = negotiate(c, [
       'application/vc+ld+json',
@@ -113,6 +69,7 @@ export const awardPages = (app: App): void => {
     ])
     const award = await find(c.var.deps, { credentialId: c.req.param('id') })
     if (isPage(mediaType)) return renderAward(c, award)
+    if (!award.items.has('file')) throw new ProblemError('not-public')
     return c.body(award.document, 200, documentHeaders(mediaType, 'no-cache'))
   })
   app.get(paths.credentialEndorsement, async (c) => {

@@ -24,7 +24,8 @@ export const Story = ({ award, report, language }: Part) => {
     <div class="app-story">
       <p class="app-story__title">{credential.achievement.name}</p>
       <p class="app-story__text">
-        {award.holderName === undefined ? t.storyHidden(hours, when) : t.story(award.holderName, hours, when)}{' '}
+        {t.story(award.holderName ?? t.theHolder, award.items.has('hours') ? hours : t.someTime)}
+        {award.items.has('hours') ? `, ${when}. ` : '. '}
         {t.storyChecked(nameOf(award.organisation, language), formatDate(award.issuedAt, language))}
       </p>
     </div>
@@ -95,13 +96,14 @@ export const AboutIssuer = ({
 export const CheckYourself = ({ award, language }: Omit<Part, 'report'>) => {
   const t = verificationText[language]
   const badge = path('credential', { id: award.awardId })
+  const file = award.publicPage && award.items.has('file')
   return (
     <section aria-labelledby="trust">
       <h2 class="govuk-heading-s" id="trust">
         {t.trust}
       </h2>
       <p class="govuk-body-s">{t.trustHelp}</p>
-      {award.publicPage ? (
+      {file ? (
         <ul class="govuk-list">
           <li>
             <a class="govuk-link" type="application/vc+ld+json" download="badge.json" href={badge}>
@@ -126,7 +128,7 @@ export const CheckYourself = ({ award, language }: Omit<Part, 'report'>) => {
           </a>
         </p>
       )}
-      {award.publicPage ? <DeviceCheck badge={badge} language={language} /> : null}
+      {file ? <DeviceCheck badge={badge} language={language} /> : null}
       <PrintButton language={language} />
     </section>
   )

@@ -76,9 +76,9 @@ const en = {
     'A library service checked this volunteer’s time and signed this record. It is not a qualification.',
   unknownIssuer:
     'We do not know this issuer. The badge is unchanged since it was signed, but find out for yourself who signed it.',
-  story: (name: string, hours: string, when: string) => `${name} gave ${hours} to a public library, ${when}.`,
-  storyHidden: (hours: string, when: string) =>
-    `The holder of this badge gave ${hours} to a public library, ${when}.`,
+  story: (name: string, time: string) => `${name} gave ${time} to a public library`,
+  theHolder: 'The holder of this badge',
+  someTime: 'some of their time',
   storyChecked: (service: string, day: string) =>
     `${service} checked the time and issued the badge on ${day}.`,
   atWork: 'What this means for an employer',
@@ -178,10 +178,9 @@ const cy: typeof en = {
     'Gwiriodd gwasanaeth llyfrgell amser y gwirfoddolwr hwn a llofnododd y cofnod. Nid cymhwyster mohono.',
   unknownIssuer:
     'Nid ydym yn adnabod y cyhoeddwr hwn. Nid yw’r bathodyn wedi newid ers ei lofnodi, ond gwiriwch drosoch eich hun pwy a’i llofnododd.',
-  story: (name: string, hours: string, when: string) =>
-    `Rhoddodd ${name} ${hours} i lyfrgell gyhoeddus, ${when}.`,
-  storyHidden: (hours: string, when: string) =>
-    `Rhoddodd deiliad y bathodyn hwn ${hours} i lyfrgell gyhoeddus, ${when}.`,
+  story: (name: string, time: string) => `Rhoddodd ${name} ${time} i lyfrgell gyhoeddus`,
+  theHolder: 'deiliad y bathodyn hwn',
+  someTime: 'beth o’u hamser',
   storyChecked: (service: string, day: string) =>
     `Gwiriodd ${service} yr amser a chyhoeddi’r bathodyn ar ${day}.`,
   atWork: 'Beth mae hyn yn ei olygu i gyflogwr',

@@ -6,6 +6,7 @@ import {
   reportTexts,
   type VerificationReport,
 } from '../../openbadges/verify'
+import type { ShareItem } from '../../sharing/model'
 import type { Language } from '../../web/app-env'
 import { SummaryList } from '../../web/components'
 import { formatDate, formatDuration, formatTime } from '../../web/format'
@@ -21,6 +22,8 @@ export type AwardFacts = {
   readonly lastDate: string
   readonly suspendedAt: Date | null
   readonly revokedAt: Date | null
+  /** What of it the holder shows. */
+  readonly items: ReadonlySet<ShareItem>
 }
 
 type View = {
@@ -40,13 +43,17 @@ const dayOf = (instant: string, language: Language) =>
   Number.isNaN(Date.parse(instant)) ? instant : formatDate(new Date(instant), language)
 
 /** The answer that can be read in five seconds: a word, a mark and one sentence. */
-export const VerdictBanner = ({ report, language }: Pick<View, 'report' | 'language'>) => (
+export const VerdictBanner = ({
+  report,
+  language,
+  heading: Heading = 'h1',
+}: Pick<View, 'report' | 'language'> & { readonly heading?: 'h1' | 'p' }) => (
   <div class={`app-verdict app-verdict--${report.verdict}`} role="status">
     <span class="app-verdict__mark" aria-hidden="true">
       {marks[report.verdict]}
     </span>
     <div>
-      <h1 class="app-verdict__word">{reportTexts.verdict[report.verdict][language]}</h1>
+      <Heading class="app-verdict__word">{reportTexts.verdict[report.verdict][language]}</Heading>
       <p class="app-verdict__sentence">{report.headline[language]}</p>
     </div>
   </div>
@@ -61,6 +68,7 @@ const whoOf = ({ report, facts, language }: View): string => {
 const howLongOf = ({ report, facts, language }: View): string | undefined => {
   const t = verificationText[language]
   if (facts !== undefined) {
+    if (!facts.items.has('hours')) return undefined
     const hours = t.hours(formatDuration(facts.minutes, language))
     const first = formatDate(facts.firstDate, language)
     const last = formatDate(facts.lastDate, language)
@@ -95,7 +103,7 @@ export const AnswerList = (view: View) => {
     { key: t.who, value: whoOf(view) },
     credential && { key: t.what, value: credential.achievement.name },
     rowOf(t.howLong, howLongOf(view)),
-    rowOf(t.role, credential?.role),
+    rowOf(t.role, view.facts?.items.has('role') === false ? undefined : credential?.role),
     rowOf(t.issuer, issuerOf(view)),
     credential && { key: t.issuedOn, value: dayOf(credential.validFrom, language) },
     { key: t.stillValid, value: stillValidOf(view) },
@@ -107,7 +115,10 @@ const rowOf = (key: string, value: string | undefined): Row | undefined =>
   value === undefined ? undefined : { key, value }
 
 /** What the achievement is, in the issuer's words. */
-export const AboutBadge = ({ report, language }: Pick<View, 'report' | 'language'>) => {
+export const AboutBadge = (
+  props: Pick<View, 'report' | 'language'> & { readonly criteria?: boolean; readonly skills?: boolean },
+) => {
+  const { report, language, skills = true } = props
   const { credential } = report
   if (credential === undefined) return null
   const t = verificationText[language]
@@ -120,13 +131,13 @@ export const AboutBadge = ({ report, language }: Pick<View, 'report' | 'language
           <p class="govuk-body">{description}</p>
         </>
       )}
-      {criteria === undefined ? null : (
+      {criteria === undefined || props.criteria === false ? null : (
         <>
           <h2 class="govuk-heading-m">{t.criteria}</h2>
           <p class="govuk-body app-preserve-lines">{criteria}</p>
         </>
       )}
-      {credential.alignments.length === 0 ? null : (
+      {credential.alignments.length === 0 || !skills ? null : (
         <section class="app-frameworks" aria-label={t.skills}>
           <h2 class="govuk-heading-m">{t.skills}</h2>
           <p class="govuk-body-s">{t.opensElsewhere}</p>

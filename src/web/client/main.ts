@@ -3,6 +3,7 @@ import { copyButtons } from './copy-buttons'
 import { countTicked } from './count-ticked'
 import { errorSummary } from './error-summary'
 import { idleReturn } from './idle-return'
+import { livePreview } from './live-preview'
 import { printPage } from './print-page'
 import { refreshRegion } from './refresh-region'
 import { scanCode } from './scan-code'
@@ -21,3 +22,4 @@ idleReturn(document)
 takeBadge(document)
 scanCode(document)
 printPage(document)
+livePreview(document)
