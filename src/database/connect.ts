@@ -24,8 +24,12 @@ export const createPool = (config: pg.PoolConfig): pg.Pool => {
   return pool
 }
 
-export const createDatabase = (pool: pg.Pool): Kysely<Database> =>
-  new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+/** `onStatement` hears every statement that is sent, without its values. */
+export const createDatabase = (pool: pg.Pool, onStatement?: (statement: string) => void): Kysely<Database> =>
+  new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onStatement === undefined ? {} : { log: ({ query }) => onStatement(query.sql) }),
+  })
 
 const provider: MigrationProvider = {
   getMigrations: async (): Promise<Record<string, Migration>> => migrations,

@@ -77,7 +77,10 @@ export type TestDeps = {
 }
 
 /** Everything that an action needs: a real database and real keys; a clock, mail, jobs and a web to look into. */
-export const openTestDeps = async (kind?: DatabaseKind): Promise<TestDeps> => {
+export const openTestDeps = async (
+  kind?: DatabaseKind,
+  onStatement?: (text: string) => void,
+): Promise<TestDeps> => {
   const database = await openTestDatabase(kind)
   const pool = createPool(database.pool)
   const clock = createFakeClock()
@@ -88,7 +91,7 @@ export const openTestDeps = async (kind?: DatabaseKind): Promise<TestDeps> => {
   const log = createRecordingLog()
   const deps: Deps = {
     config: testConfig,
-    db: createDatabase(pool),
+    db: createDatabase(pool, onStatement),
     clock,
     random: createSeededRandom(clock),
     keys: createKeyStore(testConfig.COLOPHON_KEY_ENCRYPTION_KEY ?? '', createNodeSigner),

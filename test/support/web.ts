@@ -1,6 +1,6 @@
 import { openSessionFor } from '../../src/accounts/actions'
 import { createApp } from '../../src/app'
-import { openTestDeps, type TestDeps } from './database'
+import { type DatabaseKind, openTestDeps, type TestDeps } from './database'
 
 export type TestApp = TestDeps & {
   /** The `Cookie` header of someone who has signed in with this address. */
@@ -22,9 +22,15 @@ const toBody = (form: Form): FormData => {
   return body
 }
 
+type AppOptions = {
+  readonly kind?: DatabaseKind
+  /** Hears every statement that is sent to the database. */
+  readonly onStatement?: (text: string) => void
+}
+
 /** The whole service on a database of its own, asked without a network. */
-export const openTestApp = async (): Promise<TestApp> => {
-  const opened = await openTestDeps()
+export const openTestApp = async ({ kind, onStatement }: AppOptions = {}): Promise<TestApp> => {
+  const opened = await openTestDeps(kind, onStatement)
   const { origin } = opened.deps.config
   const app = createApp(
     opened.deps.config,

@@ -138,13 +138,14 @@ export const sumByClass = async (
 ): Promise<ClassHours[]> => {
   const { rows } = await sql<ClassHours>`
     with span as (
-      select role_id, task_class, in_force_from,
+      select organisation_id, role_id, task_class, in_force_from,
         lead(in_force_from) over (partition by role_id order by in_force_from, recorded_at, id) as until
       from boundary_record where organisation_id = ${organisationId})
     select coalesce(span.task_class, 'none') as "taskClass", count(*)::int as sessions,
       sum(session.minutes)::int as minutes
     from volunteering_session session
-    left join span on span.role_id = session.role_id and span.in_force_from <= session.local_date
+    left join span on span.organisation_id = session.organisation_id and span.role_id = session.role_id
+      and span.in_force_from <= session.local_date
       and (span.until is null or session.local_date < span.until)
     where session.organisation_id = ${organisationId} and session.status = 'approved'
       and session.local_date between ${period.from}::date and ${period.to}::date

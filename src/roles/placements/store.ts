@@ -135,10 +135,10 @@ export const findGround = async (
       (${asked.branchId}::uuid is null or branch.id is not null) as branch,
       role.state, role.boundary_class as "taskClass", role.minimum_age as "minimumAge",
       role.supervisor_name as "supervisorName", role.supervisor_email as "supervisorEmail"
-    from (select 1) as one
-    left join person on person.organisation_id = ${organisationId} and person.id = ${asked.personId}::uuid
-    left join role on role.organisation_id = ${organisationId} and role.id = ${asked.roleId}::uuid
-    left join branch on branch.organisation_id = ${organisationId} and branch.id = ${asked.branchId}::uuid`.execute(
+    from (select ${organisationId}::uuid as organisation_id) as one
+    left join person on person.organisation_id = one.organisation_id and person.id = ${asked.personId}::uuid
+    left join role on role.organisation_id = one.organisation_id and role.id = ${asked.roleId}::uuid
+    left join branch on branch.organisation_id = one.organisation_id and branch.id = ${asked.branchId}::uuid`.execute(
     trx,
   )
   const [ground] = rows

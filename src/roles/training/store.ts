@@ -144,13 +144,13 @@ export const insertCheck = async (
  */
 const newest = (organisationId: string, before: string) => sql`
   select * from (
-    select distinct on (person_id, module) id, 'training' as kind, person_id, module as what, expires_on
+    select distinct on (person_id, module) organisation_id, id, 'training' as kind, person_id, module as what, expires_on
     from training_record where organisation_id = ${organisationId} and passed
     order by person_id, module, expires_on desc nulls first) as training
   where expires_on <= ${before}::date
   union all
   select * from (
-    select distinct on (person_id, kind) id, 'check' as kind, person_id, kind as what, expires_on
+    select distinct on (person_id, kind) organisation_id, id, 'check' as kind, person_id, kind as what, expires_on
     from person_check where organisation_id = ${organisationId}
     order by person_id, kind, expires_on desc nulls first) as checks
   where expires_on <= ${before}::date`
@@ -164,7 +164,7 @@ export const selectExpiring = async (
     select due.id, due.kind, due.person_id as "personId", person.preferred_name as "personName",
       due.what, due.expires_on as "expiresOn"
     from (${newest(organisationId, query.before)}) as due
-    join person on person.organisation_id = ${organisationId} and person.id = due.person_id
+    join person on person.organisation_id = due.organisation_id and person.id = due.person_id
       and person.status = 'active'
     where (due.expires_on, due.id) > (${day}::date, ${id}::uuid)
     order by due.expires_on, due.id limit ${query.limit}`.execute(trx)
@@ -178,7 +178,7 @@ export const countExpiring = async (
   const { rows } = await sql<{ count: number; first: string | null }>`
     select count(*)::int as count, min(due.expires_on) as first
     from (${newest(organisationId, before)}) as due
-    join person on person.organisation_id = ${organisationId} and person.id = due.person_id
+    join person on person.organisation_id = due.organisation_id and person.id = due.person_id
       and person.status = 'active'`.execute(trx)
   return rows[0] ?? { count: 0, first: null }
 }
