@@ -60,6 +60,7 @@ const en = {
   issuedOn: 'Issued on',
   status: 'Status',
   valid: 'Valid',
+  ended: 'Ran out',
   suspended: 'Paused',
   revoked: 'Revoked',
 
@@ -141,6 +142,7 @@ const cy: typeof en = {
   issuedOn: 'Rhoddwyd ar',
   status: 'Statws',
   valid: 'Dilys',
+  ended: 'Wedi dod i ben',
   suspended: 'Wedi’i oedi',
   revoked: 'Wedi’i ddirymu',
 

@@ -3,6 +3,7 @@ import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
 import type { Award } from './model'
+import { stateAt } from './rules/end-of-validity'
 import { findAward, selectCredential, selectCredentials } from './store'
 
 export {
@@ -25,7 +26,7 @@ export const getAward = async (deps: Deps, organisationId: string, awardId: stri
     ? await withOrganisation(deps.db, organisationId, (scope) => findAward(scope, awardId))
     : undefined
   if (award === undefined) throw new ProblemError('not-found')
-  return award
+  return { ...award, status: stateAt(award, deps.clock.now()) }
 }
 
 /** The signed credential of an award, byte for byte as it was signed. Throws `not-found`. */
@@ -43,4 +44,4 @@ export const getCredentialText = async (
 
 /** The signed credentials of a badge that are valid now, oldest first. */
 export const listCredentialTexts = (deps: Deps, organisationId: string, code: string): Promise<string[]> =>
-  withOrganisation(deps.db, organisationId, (scope) => selectCredentials(scope, code))
+  withOrganisation(deps.db, organisationId, (scope) => selectCredentials(scope, code, deps.clock.now()))

@@ -84,7 +84,9 @@ export const badgeEligibility = async (
   const active = await listActivePeople(deps, organisationId)
   const people = active.filter(({ id }) => asked?.has(id) ?? true)
   const ids = people.map(({ id }) => id)
-  const holders = await withOrganisation(deps.db, organisationId, (scope) => selectHolders(scope, code, ids))
+  const holders = await withOrganisation(deps.db, organisationId, (scope) =>
+    selectHolders(scope, code, ids, deps.clock.now()),
+  )
   const standings = people
     .filter(({ id }) => !holders.has(id))
     .map(({ id, preferredName }) => {

@@ -6,6 +6,9 @@ import type { Hold } from '../people/holds/model'
 /** What an award is now. A suspended one may become valid again, a revoked one does not. */
 export type AwardStatus = 'valid' | 'suspended' | 'revoked'
 
+/** The same as people see it: a valid one that ran out is over. */
+export type AwardState = AwardStatus | 'ended'
+
 /** What the status entry of an award stands for: it can be taken back for good, or it can be suspended too. */
 export type StatusPurpose = 'revocation' | 'suspension'
 
@@ -24,7 +27,9 @@ export type Award = {
   readonly firstDate: string
   readonly lastDate: string
   readonly roleTitle: string | null
-  readonly status: AwardStatus
+  readonly status: AwardState
+  /** The last instant of its validity; null where it does not run out. */
+  readonly validUntil: Date | null
   readonly statusPurpose: StatusPurpose
   /** The last change of its status; null, all three, where it never changed. */
   readonly statusReason: string | null
@@ -75,6 +80,7 @@ export type SignedAward = Candidate & {
   readonly achievementId: string
   readonly subjectId: string
   readonly issuedAt: Date
+  readonly validUntil: Date | null
   readonly statusListId: string
   readonly statusIndex: number
   readonly certificateKey: string

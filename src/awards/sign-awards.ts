@@ -2,7 +2,6 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { achievementOf, adoptBadge } from '../achievements/actions'
 import type { BadgeDefinition, EditionLanguage } from '../achievements/model'
 
-import { addMonths } from '../achievements/rules/add-months'
 import { isPausable } from '../achievements/settings/actions'
 import type { Deps } from '../deps'
 import { formatHours, type IssuerProfile } from '../openbadges/build'
@@ -15,6 +14,7 @@ import type { Candidate, SignedAward, StatusPurpose } from './model'
 import { openReleaseCheck } from './release-check'
 import type { AwardValues } from './rules/build-award-credential'
 import { describeLedger, evidenceName } from './rules/describe-ledger'
+import { endOfValidity } from './rules/end-of-validity'
 import { isInSample } from './rules/is-in-sample'
 import { openDocumentSigner } from './sign-document'
 import { takeStatusPlaces } from './status-lists/places'
@@ -100,7 +100,7 @@ const openEditionSigner = async (
     ...common,
     achievement: achievementOf(achievement),
     evidenceName: evidenceName[edition.language],
-    validUntil: endOf(edition.definition, issuedAt),
+    validUntil: endOfValidity(edition.definition.validMonths, issuedAt),
     statusListCredential: deps.config.origin + path('statusList', { id: listId }),
   }
   const write = openDocumentSigner(deps, template, signer)
@@ -129,6 +129,7 @@ const openEditionSigner = async (
       achievementId: achievement.id,
       subjectId,
       issuedAt,
+      validUntil: template.validUntil ?? null,
       statusListId: listId,
       statusIndex,
       certificateKey: bytesToHex(deps.random.bytes(16)),
@@ -136,11 +137,4 @@ const openEditionSigner = async (
       endorsements,
     }
   }
-}
-
-/** When awards of a badge that are issued at an instant run out; undefined where they do not. */
-const endOf = ({ validMonths }: BadgeDefinition, issuedAt: Date): Date | undefined => {
-  if (validMonths === undefined) return undefined
-  const instant = issuedAt.toISOString()
-  return new Date(addMonths(instant.slice(0, 10), validMonths) + instant.slice(10))
 }

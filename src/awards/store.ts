@@ -1,8 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import { insertRows } from '../database/insert-rows'
 import type { AwardTable } from '../database/schema/award'
 import type { Scope } from '../database/scope'
-import type { Award, SignedAward, StatusPurpose } from './model'
+import type { Award, AwardStatus, SignedAward, StatusPurpose } from './model'
 
 const columns = [
   'id',
@@ -17,6 +17,7 @@ const columns = [
   'last_date',
   'role_title',
   'status',
+  'valid_until',
   'status_reason',
   'status_changed_at',
   'status_changed_by',
@@ -26,9 +27,12 @@ const columns = [
   'certificate_key',
 ] as const
 
+/** An award as it is kept: whether it ran out is for who looks at it. */
+export type StoredAward = Award & { readonly status: AwardStatus }
+
 type Row = Pick<Selectable<AwardTable>, (typeof columns)[number]> & { readonly purpose: StatusPurpose }
 
-const toAward = (row: Row): Award => ({
+const toAward = (row: Row): StoredAward => ({
   id: row.id,
   organisationId: row.organisation_id,
   achievementId: row.achievement_id,
@@ -41,6 +45,7 @@ const toAward = (row: Row): Award => ({
   lastDate: row.last_date,
   roleTitle: row.role_title,
   status: row.status,
+  validUntil: row.valid_until,
   statusPurpose: row.purpose,
   statusReason: row.status_reason,
   statusChangedAt: row.status_changed_at,
@@ -71,6 +76,7 @@ const awardColumns = [
   'first_date',
   'last_date',
   'role_title',
+  'valid_until',
   'status_list_id',
   'status_index',
   'certificate_key',
@@ -79,9 +85,31 @@ const awardColumns = [
   'certificate_page',
 ] as const
 
+/** Lets awards that ran out make room for the next of the same badge, in the order of the people's ids. */
+const lapse = async (
+  { trx, organisationId }: Scope,
+  definitionCode: string,
+  awards: readonly { readonly personId: string; readonly issuedAt: Date }[],
+): Promise<void> => {
+  const [first] = awards
+  if (first === undefined) return
+  const personIds = awards.map(({ personId }) => personId)
+  await sql`
+    with over as (
+      select id from award
+      where organisation_id = ${organisationId} and definition_code = ${definitionCode}
+        and person_id = any(${personIds}::uuid[]) and status <> 'revoked' and not lapsed
+        and valid_until < ${first.issuedAt}
+      order by person_id for update
+    )
+    update award set lapsed = true from over
+    where award.organisation_id = ${organisationId} and award.id = over.id`.execute(trx)
+}
+
 /**
  * Writes awards and their credentials, in the order of the people's ids: two transactions that write the same
- * people then wait for each other in one direction only. A person who holds the badge already is passed over;
+ * people then wait for each other in one direction only. A person who holds the badge already is passed over, unless
+ * theirs ran out: the new one takes its place;
  * gives the ids written.
  */
 export const insertAwards = async (
@@ -91,6 +119,7 @@ export const insertAwards = async (
 ): Promise<Set<string>> => {
   if (awards.length === 0) return new Set()
   const inOrder = awards.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+  await lapse(scope, decision.definitionCode, inOrder)
   const written = await insertRows(
     scope.trx,
     'award',
@@ -109,6 +138,7 @@ export const insertAwards = async (
       first_date: award.firstDate,
       last_date: award.lastDate,
       role_title: award.roleTitle,
+      valid_until: award.validUntil,
       status_list_id: award.statusListId,
       status_index: award.statusIndex,
       certificate_key: award.certificateKey,
@@ -120,7 +150,7 @@ export const insertAwards = async (
     .onConflict((conflict) =>
       conflict
         .columns(['organisation_id', 'definition_code', 'person_id'])
-        .where('status', '<>', 'revoked')
+        .where(sql<SqlBool>`status <> 'revoked' and not lapsed`)
         .doNothing(),
     )
     .returning('id')
@@ -139,7 +169,7 @@ export const insertAwards = async (
   return ids
 }
 
-export const findAward = async (scope: Scope, awardId: string): Promise<Award | undefined> => {
+export const findAward = async (scope: Scope, awardId: string): Promise<StoredAward | undefined> => {
   const row = await scope.trx
     .selectFrom('award')
     .select(columns)
@@ -159,11 +189,15 @@ export const findAward = async (scope: Scope, awardId: string): Promise<Award | 
   return row && toAward(row)
 }
 
+/** Whether an award has not run out at an instant. */
+export const runsAt = (now: Date) => sql<SqlBool>`(award.valid_until is null or award.valid_until >= ${now})`
+
 /** People who hold a badge now, out of those named. */
 export const selectHolders = async (
   scope: Scope,
   definitionCode: string,
   personIds: readonly string[],
+  now: Date,
 ): Promise<Set<string>> => {
   const rows = await scope.trx
     .selectFrom('award')
@@ -172,6 +206,7 @@ export const selectHolders = async (
     .where('definition_code', '=', definitionCode)
     .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
     .where('status', '<>', 'revoked')
+    .where(runsAt(now))
     .execute()
   return new Set(rows.map((row) => row.person_id))
 }
@@ -202,7 +237,11 @@ export const selectCredential = async (
 }
 
 /** The signed credentials of a badge that are valid now, oldest first. */
-export const selectCredentials = async (scope: Scope, definitionCode: string): Promise<string[]> => {
+export const selectCredentials = async (
+  scope: Scope,
+  definitionCode: string,
+  now: Date,
+): Promise<string[]> => {
   const rows = await scope.trx
     .selectFrom('credential')
     .innerJoin('award', (join) =>
@@ -214,6 +253,7 @@ export const selectCredentials = async (scope: Scope, definitionCode: string): P
     .where('credential.organisation_id', '=', scope.organisationId)
     .where('award.definition_code', '=', definitionCode)
     .where('award.status', '=', 'valid')
+    .where(runsAt(now))
     .orderBy('award.issued_at')
     .orderBy('award.id')
     .execute()

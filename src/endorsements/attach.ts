@@ -12,7 +12,7 @@ const findLoose = (deps: Deps, organisationId: string, personIds: readonly strin
   withOrganisation(deps.db, organisationId, async (scope) => {
     const agreed = await selectAgreed(scope, personIds)
     if (agreed.length === 0) return []
-    const awards = await selectAwards(scope, personIds)
+    const awards = await selectAwards(scope, personIds, deps.clock.now())
     return awards.flatMap((award) =>
       agreed
         .filter((words) => words.personId === award.personId && goesWith(words, award))

@@ -234,10 +234,11 @@ export const selectAgreed = (
     .orderBy('endorsement.id')
     .execute()
 
-/** The valid awards of some people, with the words that go with each already. */
+/** The awards of some people that are valid and have not run out, with the words that go with each already. */
 export const selectAwards = (
   { trx, organisationId }: Scope,
   personIds: readonly string[],
+  now: Date,
 ): Promise<
   { id: string; personId: string; code: string; roleTitle: string | null; wordsIds: readonly string[] }[]
 > =>
@@ -254,6 +255,7 @@ export const selectAwards = (
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`)
     .where('status', '=', 'valid')
+    .where(sql<SqlBool>`(valid_until is null or valid_until >= ${now})`)
     .execute()
 
 /** What goes with an award, signed, the oldest first. */

@@ -51,6 +51,8 @@ const en = {
   issued: 'Issued',
   suspended: 'paused',
   revoked: 'revoked',
+  ended: 'ran out',
+  runningOut: (badge: string) => `Badges that run out in the next 60 days: ${badge}`,
 }
 
 const cy: typeof en = {
@@ -102,6 +104,8 @@ const cy: typeof en = {
   issued: 'Dyfarnwyd',
   suspended: 'oedwyd',
   revoked: 'tynnwyd yn ôl',
+  ended: 'wedi dod i ben',
+  runningOut: (badge) => `Bathodynnau sy’n dod i ben yn y 60 diwrnod nesaf: ${badge}`,
 }
 
 export const todayText = { en, cy }

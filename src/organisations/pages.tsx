@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { definitionsOf, type FindDefinition } from '../achievements/definitions'
 import { countBadges, listAwards } from '../awards/lists/actions'
 import type { AwardRow, BadgeCount } from '../awards/lists/model'
+import { renewalTasks } from '../awards/renewals/actions'
+import type { RenewalTask } from '../awards/renewals/model'
 import { awardsUnderReview } from '../awards/reviews/actions'
 import { statusColour } from '../awards/rules/status-colour'
 import { hoursOverview, listImports } from '../hours/actions'
@@ -41,6 +43,8 @@ type Today = {
   readonly definitionOf: FindDefinition
   /** What is due about roles, training and access. */
   readonly roles: readonly RoleTask[]
+  /** Badges that run out soon, by their names in both languages. */
+  readonly renewals: readonly (RenewalTask & { readonly name: Record<Language, string> })[]
 }
 
 const hoursFigure = (minutes: number, language: Language) =>
@@ -51,7 +55,7 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
   const memberships = viewer?.memberships ?? []
   const since = deps.clock.now().getTime() - recentImports
   const { id } = organisation
-  const [hours, badges, reviews, skills, imports, { awards }, roles, young] = await Promise.all([
+  const [hours, badges, reviews, skills, imports, { awards }, roles, young, ending] = await Promise.all([
     hoursOverview(deps, id),
     countBadges(deps, id),
     awardsUnderReview(deps, id),
@@ -60,11 +64,14 @@ const loadToday = async (c: AppContext, organisation: Organisation): Promise<Tod
     listAwards(deps, id, { filter: {}, limit: recentAwards }),
     roleTasks(deps, id),
     waitingYoung(deps, id),
+    renewalTasks(deps, id),
   ])
-  const codes = awards.map(({ definitionCode }) => definitionCode)
+  const codes = [...awards.map(({ definitionCode }) => definitionCode), ...ending.map(({ code }) => code)]
+  const definitionOf = await definitionsOf(deps, id, codes)
   return {
     ...{ slug: organisation.slug, language, hours, badges, awards, roles, young },
-    definitionOf: await definitionsOf(deps, id, codes),
+    definitionOf,
+    renewals: ending.map((task) => ({ ...task, name: definitionOf(task.code).name })),
     acts: memberships.some((one) => one.organisationId === id && permits(one.role, 'hours:approve')),
     reviews: reviews.length,
     skills: skills.total,
@@ -148,6 +155,16 @@ const importTasks = ({ imports, slug, language, acts }: Today): Task[] => {
   })
 }
 
+const renewalRows = ({ renewals, slug, language }: Today): Task[] => {
+  const t = todayText[language]
+  return renewals.map(({ code, name, count, first }) => ({
+    what: t.runningOut(name[language]),
+    amount: t.dueAmount(formatCount(count, language), formatDate(first, language)),
+    href: `${path('serviceBadge', { slug, code })}#renew`,
+    step: t.look,
+  }))
+}
+
 /** Applications, training and checks that run out, access and boundaries to be looked at. */
 const dueTasks = ({ roles, slug, language, acts }: Today): Task[] => {
   const t = todayText[language]
@@ -170,7 +187,16 @@ const dueTasks = ({ roles, slug, language, acts }: Today): Task[] => {
 const Tasks = (today: Today) => {
   const { slug, language, acts } = today
   const t = todayText[language]
-  const every = [hoursTasks, youngTasks, skillTasks, reviewTasks, badgeTasks, importTasks, dueTasks]
+  const every = [
+    hoursTasks,
+    youngTasks,
+    skillTasks,
+    reviewTasks,
+    badgeTasks,
+    renewalRows,
+    importTasks,
+    dueTasks,
+  ]
   const tasks = every.flatMap((of) => of(today))
   return (
     <>

@@ -1,6 +1,7 @@
 import { badgeEligibility } from '../../awards/actions'
 import { listAwards, queueForBadge } from '../../awards/lists/actions'
 import type { AwardPage, BadgeQueue } from '../../awards/lists/model'
+import { runningOut } from '../../awards/renewals/actions'
 import { statusColour } from '../../awards/rules/status-colour'
 import type { Organisation } from '../../organisations/model'
 import { permits } from '../../organisations/rules/permits'
@@ -23,6 +24,7 @@ import { BadgeFactsView, BadgeImage } from './badge-facts'
 import { HeldBack } from './held-back'
 import { type Candidate, IssueForm } from './issue-form'
 import { PauseSetting } from './pause-setting'
+import { Renewals } from './renewals'
 
 /** People on one page of each of the long tables. */
 const PAGE_SIZE = 50
@@ -41,7 +43,7 @@ export const renderBadge = async (
   const t = achievementText[language]
   const { definition, hidden } = await getBadge(deps, organisation.id, c.req.param('code') ?? '')
   const aligned = await definitionFor(deps, organisation.id, definition)
-  const { holders, pausable, lists } = await loadBadge(c, organisation, definition)
+  const { holders, pausable, lists, running, again } = await loadBadge(c, organisation, definition)
   const mayIssue = permits(membership.role, 'badges:issue')
   const errors = form.nobodyChosen
     ? [{ field: `person-${lists.ready.people[0]?.personId ?? ''}`, message: t.chooseSomebody }]
@@ -101,6 +103,7 @@ export const renderBadge = async (
         mayIssue={mayIssue}
         error={errors[0]?.message}
       />
+      <Renewals running={running} people={again} slug={organisation.slug} language={language} />
       <HeldBack {...lists.heldBack} slug={organisation.slug} language={language} />
       <NotYet {...lists.notYet} c={c} organisation={organisation} definition={definition} />
       <Holders c={c} held={holders} organisation={organisation} definition={definition} />
@@ -127,7 +130,7 @@ type PeopleOnPage = {
 const loadBadge = async (c: AppContext, organisation: Organisation, definition: BadgeDefinition) => {
   const { deps } = c.var
   const after = c.req.query('after')
-  const [queue, holders, pausable] = await Promise.all([
+  const [queue, holders, pausable, running] = await Promise.all([
     queueForBadge(deps, organisation.id, definition.id),
     listAwards(deps, organisation.id, {
       filter: { code: definition.id },
@@ -135,11 +138,13 @@ const loadBadge = async (c: AppContext, organisation: Organisation, definition: 
       ...(after === undefined ? {} : { after }),
     }),
     isPausable(deps, organisation.id, definition.id),
+    runningOut(deps, organisation.id, definition.id),
   ])
   const ready = pageAfter(queue.ready, c.req.query('ready'))
   const heldBack = pageAfter(queue.heldBack, c.req.query('held'))
   const notYet = pageOfNearest(queue.notYet, c.req.query('nearest'))
-  const ids = [ready, heldBack, notYet].flatMap(({ shown }) => shown)
+  const over = running.filter(({ ended }) => ended).map(({ personId }) => personId)
+  const ids = [...new Set([...[ready, heldBack, notYet].flatMap(({ shown }) => shown), ...over])]
   const people = await badgeEligibility(deps, organisation.id, definition.id, ids)
   const byId = new Map(people.map((person) => [person.personId, person]))
   const here = path('serviceBadge', { slug: organisation.slug, code: definition.id })
@@ -153,7 +158,7 @@ const loadBadge = async (c: AppContext, organisation: Organisation, definition: 
     heldBack: listOf(heldBack, queue.heldBack.length, ['held', 'held-back']),
     notYet: listOf(notYet, queue.notYet.length, ['nearest', 'not-yet']),
   }
-  return { holders, pausable, lists }
+  return { holders, pausable, lists, running, again: over.flatMap((id) => byId.get(id) ?? []) }
 }
 
 /** The ids on one page of a list, and where the next one begins. */

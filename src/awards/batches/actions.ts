@@ -167,7 +167,7 @@ const signChunk = async (deps: Deps, run: Run, done: number): Promise<Chunk> => 
   if (personIds.length === 0) return { personIds, holders: new Set(), holds: new Map(), signed: [] }
   const { people, holders } = await withOrganisation(deps.db, organisation.id, async (scope) => ({
     people: await store.selectRecipients(scope, personIds),
-    holders: await selectHolders(scope, definition.id, personIds),
+    holders: await selectHolders(scope, definition.id, personIds, deps.clock.now()),
   }))
   const holds = await holdsOf(deps, organisation.id, personIds, 'role')
   const mayHave = ({ personId }: Recipient) =>

@@ -3,6 +3,7 @@ import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { holdsOf } from '../../people/holds/actions'
 import { ProblemError } from '../../problems'
+import { stateAt } from '../rules/end-of-validity'
 import { readStandings } from '../standings/actions'
 import { selectHolders } from '../store'
 import type { AwardFilter, AwardPage, BadgeCount, BadgeQueue } from './model'
@@ -19,7 +20,8 @@ export const listAwards = async (
   const found = await withOrganisation(deps.db, organisationId, (scope) =>
     selectAwardRows(scope, filter, after, limit + 1),
   )
-  const awards = found.slice(0, limit)
+  const now = deps.clock.now()
+  const awards = found.slice(0, limit).map((award) => ({ ...award, status: stateAt(award, now) }))
   const last = awards.at(-1)
   return { awards, ...(found.length > limit && last !== undefined ? { next: last.id } : {}) }
 }
@@ -30,7 +32,9 @@ export const badgesHeldBy = async (
   organisationId: string,
   personIds: readonly string[],
 ): Promise<Map<string, readonly string[]>> => {
-  const held = await withOrganisation(deps.db, organisationId, (scope) => selectHeld(scope, personIds))
+  const held = await withOrganisation(deps.db, organisationId, (scope) =>
+    selectHeld(scope, deps.clock.now(), personIds),
+  )
   const byPerson = Map.groupBy(held, ({ personId }) => personId)
   return new Map(
     [...byPerson].map(([personId, badges]) => [personId, badges.map((one) => one.definitionCode)]),
@@ -51,7 +55,7 @@ export const badgesOfAwards = async (
 export const countBadges = async (deps: Deps, organisationId: string): Promise<BadgeCount[]> => {
   const [{ people, badges, distanceOf }, held] = await Promise.all([
     readStandings(deps, organisationId),
-    withOrganisation(deps.db, organisationId, (scope) => selectHeld(scope)),
+    withOrganisation(deps.db, organisationId, (scope) => selectHeld(scope, deps.clock.now())),
   ])
   const holders = Map.groupBy(held, ({ definitionCode }) => definitionCode)
   const counts = badges.map(({ definition, hidden }) => {
@@ -78,6 +82,7 @@ export const queueForBadge = async (
       scope,
       code,
       people.map(({ id }) => id),
+      deps.clock.now(),
     ),
   )
   const without = people

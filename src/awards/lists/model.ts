@@ -1,5 +1,5 @@
 import type { BadgeDefinition } from '../../achievements/model'
-import type { AwardStatus } from '../model'
+import type { AwardState } from '../model'
 
 /** An award as a list shows it. */
 export type AwardRow = {
@@ -9,7 +9,9 @@ export type AwardRow = {
   readonly definitionCode: string
   readonly issuedAt: Date
   readonly minutes: number
-  readonly status: AwardStatus
+  readonly status: AwardState
+  /** The last instant of its validity; null where it does not run out. */
+  readonly validUntil: Date | null
 }
 
 export type AwardFilter = {

@@ -1,5 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '../../database/scope'
+import type { AwardStatus } from '../model'
+import { runsAt } from '../store'
 import type { AwardFilter, AwardRow } from './model'
 
 /** A page of awards, newest first, after the award with the id `after`. */
@@ -8,7 +10,7 @@ export const selectAwardRows = (
   filter: AwardFilter,
   after: string | undefined,
   limit: number,
-): Promise<AwardRow[]> =>
+): Promise<(AwardRow & { status: AwardStatus })[]> =>
   trx
     .selectFrom('award')
     .innerJoin('person', (join) =>
@@ -38,6 +40,7 @@ export const selectAwardRows = (
       'award.issued_at as issuedAt',
       'award.minutes',
       'award.status',
+      'award.valid_until as validUntil',
     ])
     .orderBy('award.issued_at', 'desc')
     .orderBy('award.id', 'desc')
@@ -49,12 +52,14 @@ export type HeldBadge = { readonly personId: string; readonly definitionCode: st
 /** Which badges people hold now: some people's, or everyone's. */
 export const selectHeld = (
   { trx, organisationId }: Scope,
+  now: Date,
   personIds?: readonly string[],
 ): Promise<HeldBadge[]> =>
   trx
     .selectFrom('award')
     .where('organisation_id', '=', organisationId)
     .where('status', '<>', 'revoked')
+    .where(runsAt(now))
     .$if(personIds !== undefined, (awards) =>
       awards.where('person_id', '=', sql<string>`any(${personIds ?? []}::uuid[])`),
     )

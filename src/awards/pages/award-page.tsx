@@ -13,6 +13,7 @@ import { renderPage } from '../../web/layout'
 import { getAward } from '../actions'
 import type { Award } from '../model'
 import { awardText } from '../page-text'
+import { renewalText } from '../renewals/renewal-text'
 import { statusColour } from '../rules/status-colour'
 import { type Reach, reachHolders } from '../slips/actions'
 import { AwardSlip } from './slip-forms'
@@ -181,6 +182,9 @@ const Facts = ({
         { key: t.period, value: t.fromTo(day(award.firstDate), day(award.lastDate)) },
         { key: t.role, value: award.roleTitle ?? t.severalRoles },
         { key: t.issuedOn, value: day(award.issuedAt) },
+        ...(award.validUntil === null
+          ? []
+          : [{ key: renewalText[language].validUntil, value: day(award.validUntil) }]),
         { key: t.issuedBy, value: service },
         { key: t.decidedBy, value: award.decidedBy },
       ]}

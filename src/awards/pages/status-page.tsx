@@ -47,7 +47,10 @@ const renderForm = async (
   const t = statusText[language][change]
   const award = await getAward(deps, organisation.id, c.req.param('awardId') ?? '')
   const here = path('serviceAward', { slug: organisation.slug, awardId: award.id })
-  const decided = decideStatusChange({ status: award.status, purpose: award.statusPurpose }, change)
+  const decided = decideStatusChange(
+    { status: award.status === 'ended' ? 'valid' : award.status, purpose: award.statusPurpose },
+    change,
+  )
   if (!decided.ok || decided.value === 'unchanged') return c.redirect(here, 303)
   const person = await getPerson(deps, organisation.id, award.personId)
   const badge = (await definitionGiven(deps, organisation.id, award)).name[language]

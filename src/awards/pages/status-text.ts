@@ -1,6 +1,11 @@
 const en = {
-  statuses: { valid: 'Valid', suspended: 'Paused', revoked: 'Revoked' },
-  changedOn: { valid: 'Made valid again on', suspended: 'Paused on', revoked: 'Revoked on' },
+  statuses: { valid: 'Valid', suspended: 'Paused', revoked: 'Revoked', ended: 'Ran out' },
+  changedOn: {
+    valid: 'Made valid again on',
+    suspended: 'Paused on',
+    revoked: 'Revoked on',
+    ended: 'Made valid again on',
+  },
   changedBy: 'By',
   why: 'Reason',
   suspendedTitle: 'This badge is paused',
@@ -52,8 +57,13 @@ const en = {
 }
 
 const cy: typeof en = {
-  statuses: { valid: 'Dilys', suspended: 'Wedi’i oedi', revoked: 'Wedi’i ddirymu' },
-  changedOn: { valid: 'Gwnaed yn ddilys eto ar', suspended: 'Oedwyd ar', revoked: 'Dirymwyd ar' },
+  statuses: { valid: 'Dilys', suspended: 'Wedi’i oedi', revoked: 'Wedi’i ddirymu', ended: 'Wedi dod i ben' },
+  changedOn: {
+    valid: 'Gwnaed yn ddilys eto ar',
+    suspended: 'Oedwyd ar',
+    revoked: 'Dirymwyd ar',
+    ended: 'Gwnaed yn ddilys eto ar',
+  },
   changedBy: 'Gan',
   why: 'Rheswm',
   suspendedTitle: 'Mae’r bathodyn hwn wedi’i oedi',

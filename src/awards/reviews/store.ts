@@ -38,6 +38,7 @@ const select = ({ trx, organisationId }: Scope) =>
     .innerJoinLateral(sql<{ sequence: number; at: Date }>`(${change})`.as('change'), (join) => join.onTrue())
     .where('award.organisation_id', '=', organisationId)
     .where('award.status', '<>', 'revoked')
+    .where('award.lapsed', '=', false)
     .where(sql<SqlBool>`award.ledger_sequence is not null`)
     .select([
       'award.id',

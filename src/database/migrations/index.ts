@@ -30,6 +30,7 @@ import { chosenSkills } from './20261125T1300-chosen-skills'
 import { ownBadges } from './20261125T1400-own-badges'
 import { erasureOfRooms } from './20261125T1500-erasure-of-rooms'
 import { endorsements } from './20261125T1510-endorsements'
+import { renewal } from './20261125T1520-renewal'
 import { addressChanges } from './20261125T1600-address-changes'
 import { photoFiles } from './20261125T1601-photo-files'
 import { looks } from './20261125T1701-looks'
@@ -69,6 +70,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T1400-own-badges': ownBadges,
   '20261125T1500-erasure-of-rooms': erasureOfRooms,
   '20261125T1510-endorsements': endorsements,
+  '20261125T1520-renewal': renewal,
   '20261125T1600-address-changes': addressChanges,
   '20261125T1601-photo-files': photoFiles,
   '20261125T1701-looks': looks,

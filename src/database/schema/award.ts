@@ -24,6 +24,10 @@ export type AwardTable = {
   status_changed_at: Date | null
   status_changed_by: string | null
   status_reason: string | null
+  /** The last instant of its validity, as its credential says; null where it does not run out. */
+  valid_until: Date | null
+  /** It ran out, and the badge was issued to the same person again. */
+  lapsed: Generated<boolean>
   status_list_id: string
   status_index: number
   /** Random key of the address on the printed certificate. */

@@ -1,5 +1,7 @@
 import { definitionGiven } from '../../achievements/definitions'
 import type { Award } from '../../awards/model'
+import { MyRenewal } from '../../awards/renewals/my-renewal'
+import { renewalText } from '../../awards/renewals/renewal-text'
 import { certificateLanguages } from '../../certificates/model'
 import { papers } from '../../documents/model'
 import { nameOf } from '../../organisations/rules/name-organisation'
@@ -31,6 +33,9 @@ const Facts = ({ own: { award, organisation }, language }: { own: Own; language:
     },
     ...(award.roleTitle === null ? [] : [{ key: t.facts.role, value: award.roleTitle }]),
     { key: t.facts.issued, value: formatDate(award.issuedAt, language) },
+    ...(award.validUntil === null
+      ? []
+      : [{ key: renewalText[language].validUntil, value: formatDate(award.validUntil, language) }]),
   ]
   return <SummaryList rows={rows} />
 }
@@ -125,7 +130,7 @@ const ShareLink = (props: { own: Own; badge: string; origin: string; language: L
 
 const StatusNotice = ({ award, language }: { award: Award; language: Language }) => {
   const t = myText[language]
-  if (award.status === 'valid') return null
+  if (award.status === 'valid' || award.status === 'ended') return null
   const day = award.statusChangedAt === null ? '' : formatDate(award.statusChangedAt, language)
   const suspended = award.status === 'suspended'
   return (
@@ -162,6 +167,7 @@ const renderBadge = async (c: AppContext) => {
       <StatusNotice award={award} language={language} />
       <h1 class="govuk-heading-xl">{definition.name[language]}</h1>
       <p class="govuk-body-l">{definition.description[language]}</p>
+      <MyRenewal award={award} definition={definition} now={deps.clock.now()} language={language} />
       <div class="app-award">
         <img
           class="app-award__image"

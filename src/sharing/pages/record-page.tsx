@@ -1,6 +1,7 @@
 import { definitionsOf, type FindDefinition } from '../../achievements/definitions'
 import { listAwards } from '../../awards/lists/actions'
 import type { AwardRow } from '../../awards/lists/model'
+import { renewalText } from '../../awards/renewals/renewal-text'
 import { statusColour } from '../../awards/rules/status-colour'
 import { programmesOf } from '../../dofe/actions'
 import { MyProgrammes } from '../../dofe/pages/my-links'
@@ -80,6 +81,14 @@ const Figures = ({ record, language }: { record: ServiceRecord; language: Langua
   )
 }
 
+/** Until when a badge is valid that runs out. */
+const RunsOut = ({ award, language }: { award: AwardRow; language: Language }) =>
+  award.validUntil === null || award.status === 'revoked' ? null : (
+    <p class="govuk-body-s">
+      {`${renewalText[language].validUntil} ${formatDate(award.validUntil, language)}`}
+    </p>
+  )
+
 const BadgeCard = (props: { award: AwardRow; definitionOf: FindDefinition; language: Language }) => {
   const { award, definitionOf, language } = props
   const t = myText[language]
@@ -91,6 +100,7 @@ const BadgeCard = (props: { award: AwardRow; definitionOf: FindDefinition; langu
         </a>
       </h3>
       <p class="govuk-body-s">{t.issuedOn(formatDate(award.issuedAt, language))}</p>
+      <RunsOut award={award} language={language} />
       {award.status === 'valid' ? null : (
         <Tag colour={statusColour[award.status]}>{t.awardStatuses[award.status]}</Tag>
       )}
