@@ -38,7 +38,7 @@ export const paths = {
   serviceImportRun: '/services/:slug/imports/:importId/run',
   serviceImportFaults: '/services/:slug/imports/:importId/faults.csv',
   serviceOwnBadges: '/services/:slug/own-badges',
-  serviceOwnBadgeNew: '/services/:slug/own-badges/new',
+  serviceOwnBadgeNew: '/services/:slug/new-badge',
   serviceOwnBadge: '/services/:slug/own-badges/:ownCode',
   serviceOwnBadgeWords: '/services/:slug/own-badges/:ownCode/words',
   serviceOwnBadgeRule: '/services/:slug/own-badges/:ownCode/rule',

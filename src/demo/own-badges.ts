@@ -85,8 +85,8 @@ export const addOwnBadges = async (deps: Deps, organisation: Organisation, actor
     await changeDraft(deps, organisation.id, code, { actor, change })
     return code
   }
-  const code = await draft(seedLibrary)
   await draft(readingDogs)
+  const code = await draft(seedLibrary)
   const [badge] = (await listOwnBadges(deps, organisation.id)).filter((one) => one.code === code)
   if (badge !== undefined && badge.versions.length === 0)
     await publishOwnBadge(deps, organisation.id, { code, revision: badge.revision }, actor)
