@@ -7,6 +7,8 @@ export type AwardRow = {
   readonly personId: string
   readonly personName: string
   readonly definitionCode: string
+  /** The edition that was given. */
+  readonly achievementId: string
   readonly issuedAt: Date
   readonly minutes: number
   readonly status: AwardState

@@ -37,6 +37,7 @@ export const selectAwardRows = (
       'award.person_id as personId',
       'person.preferred_name as personName',
       'award.definition_code as definitionCode',
+      'award.achievement_id as achievementId',
       'award.issued_at as issuedAt',
       'award.minutes',
       'award.status',

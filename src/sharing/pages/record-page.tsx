@@ -7,7 +7,8 @@ import { programmesOf } from '../../dofe/actions'
 import { MyProgrammes } from '../../dofe/pages/my-links'
 import { MyWordsLink } from '../../endorsements/pages/my-words'
 import { sessionsOf, summariesFor } from '../../hours/actions'
-import type { HoursSummary, SessionRow } from '../../hours/model'
+import type { SessionRow } from '../../hours/model'
+import { localDateOf } from '../../hours/rules/local-date-of'
 import { getOrganisation, getOrganisationBySlug } from '../../organisations/actions'
 import { nameOf } from '../../organisations/rules/name-organisation'
 import { path, paths } from '../../paths'
@@ -18,7 +19,7 @@ import { ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
 import { Cell, InsetText, LinkList, Table, Tag } from '../../web/components'
-import { formatDate, formatHoursShort, formatMonth } from '../../web/format'
+import { formatDate, formatHoursShort } from '../../web/format'
 import { type OwnRecord, recordsOf, requireOwnRecords, requireViewer } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { respondWithFile } from '../../web/respond'
@@ -26,6 +27,7 @@ import { makeLearnerRecord } from '../learner-record'
 import { MyData } from './my-data-link'
 import { OtherRecords, otherRecords } from './other-records'
 import { myText } from './page-text'
+import { Year } from './year'
 
 const LAST_SESSIONS = 10
 const MOST_BADGES = 100
@@ -93,7 +95,15 @@ const BadgeCard = (props: { award: AwardRow; definitionOf: FindDefinition; langu
   const { award, definitionOf, language } = props
   const t = myText[language]
   return (
-    <li class="app-card">
+    <li class="app-card app-card--badge">
+      <img
+        class="app-badge-image"
+        src={path('achievementImage', { id: award.achievementId })}
+        alt=""
+        width="96"
+        height="96"
+        loading="lazy"
+      />
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
         <a class="govuk-link" href={path('myAward', { awardId: award.id })}>
           {definitionOf(award.definitionCode).name[language]}
@@ -142,39 +152,6 @@ const Badges = ({ record, language }: { record: ServiceRecord; language: Languag
           </ul>
         </>
       )}
-    </>
-  )
-}
-
-const Hours = ({
-  approved,
-  titles,
-  language,
-}: {
-  approved: HoursSummary
-  titles: ReadonlyMap<string, string>
-  language: Language
-}) => {
-  const t = myText[language]
-  if (approved.sessions === 0) return <p class="govuk-body">{t.noHours}</p>
-  return (
-    <>
-      <Table caption={t.byRole} head={[{ text: t.role }, { text: t.hours, numeric: true }]}>
-        {approved.byRole.map(({ roleId, minutes }) => (
-          <tr class="govuk-table__row">
-            <Cell header>{titles.get(roleId) ?? ''}</Cell>
-            <Cell numeric>{formatHoursShort(minutes)}</Cell>
-          </tr>
-        ))}
-      </Table>
-      <Table caption={t.byMonth} head={[{ text: t.month }, { text: t.hours, numeric: true }]}>
-        {approved.byMonth.toReversed().map(({ month, minutes }) => (
-          <tr class="govuk-table__row">
-            <Cell header>{formatMonth(month, language)}</Cell>
-            <Cell numeric>{formatHoursShort(minutes)}</Cell>
-          </tr>
-        ))}
-      </Table>
     </>
   )
 }
@@ -250,7 +227,12 @@ export const recordPage = (app: App): void => {
     const only = found.length === 1 ? found[0]?.organisation : undefined
     return renderPage(
       c,
-      { title: t.record, current: 'record', ...(only === undefined ? {} : { organisation: only }) },
+      {
+        title: t.record,
+        current: 'record',
+        wide: true,
+        ...(only === undefined ? {} : { organisation: only }),
+      },
       <>
         <h1 class="govuk-heading-xl">{t.record}</h1>
         <p class="govuk-body">{t.recordIntro}</p>
@@ -271,8 +253,16 @@ export const recordPage = (app: App): void => {
               language={language}
             />
             <Badges record={record} language={language} />
-            {record.hours === undefined ? null : (
-              <Hours approved={record.hours.approved} titles={record.titles} language={language} />
+            {record.hours === undefined || record.hours.approved.sessions === 0 ? (
+              <p class="govuk-body">{t.noHours}</p>
+            ) : (
+              <Year
+                approved={record.hours.approved}
+                titles={record.titles}
+                service={nameOf(record.organisation, language)}
+                today={localDateOf(c.var.deps.clock.now())}
+                language={language}
+              />
             )}
             <Sessions sessions={record.sessions} language={language} />
           </section>

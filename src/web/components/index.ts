@@ -1,4 +1,5 @@
 export { Button, ButtonGroup, CopyField, LinkList, Pagination, PrintButton } from './actions'
+export { Chart, Columns, Rows } from './chart'
 export { Checkboxes, Radios, RowCheckbox } from './choices'
 export {
   Cell,
