@@ -13,6 +13,7 @@ export type Deps = {
   readonly mailer: Mailer
   readonly files: FileStore
   readonly assets: Assets
+  readonly drawPng: DrawPng
   readonly jobs: Jobs
   /** A GET that cannot reach private networks; redirects are checked, time and size are limited. */
   readonly fetchPublic: FetchPublic
@@ -64,6 +65,9 @@ export type FileStore = {
 
 /** Files that are part of the release: fonts, style sheets, badge images. Throws when `name` is unknown. */
 export type Assets = { read(name: string): Promise<Uint8Array> }
+
+/** An SVG of ours as a PNG of a width in pixels. */
+export type DrawPng = (svg: string, width: number) => Promise<Uint8Array>
 
 /** Work that a request starts and another process may finish. Every job is safe to run twice. */
 export type Job =

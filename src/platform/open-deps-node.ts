@@ -7,6 +7,7 @@ import type { Deps, FileStore, Job, Jobs, Log, Mailer } from '../deps'
 import { createSignerFromJwk } from '../openbadges/proof'
 import { createDiskAssets } from './disk-assets-node'
 import { createDiskFiles } from './disk-files-node'
+import { drawPngOnNode } from './draw-png-node'
 import { createNodeEd25519Signer } from './ed25519-signer-node'
 import { openEmbeddedDatabase } from './embedded-database-node'
 import { createNodeFetchPublic } from './fetch-public-node'
@@ -54,6 +55,7 @@ export const openNodeDeps = async (
     mailer,
     files: openFiles(config, data),
     assets: createDiskAssets(fileURLToPath(new URL('./public/assets', import.meta.url))),
+    drawPng: drawPngOnNode,
     fetchPublic: createNodeFetchPublic(config.production ? undefined : config.origin),
     log,
     primitives: nodePrimitives,

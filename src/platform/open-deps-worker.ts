@@ -2,6 +2,7 @@ import { type Config, readConfig } from '../config'
 import { createDatabase, createPool } from '../database/connect'
 import type { Deps, Job, Mailer } from '../deps'
 import { createSignerFromJwk } from '../openbadges/proof'
+import { drawPngInWorker } from './draw-png-worker'
 import { createWorkerFetchPublic } from './fetch-public-worker'
 import { createKeyStore } from './key-store'
 import { createLog } from './log'
@@ -69,6 +70,7 @@ export const openWorkerDeps = (bindings: WorkerBindings): Deps => {
     mailer: openMailer(config),
     files: createR2Files(bindings.FILES),
     assets: createWorkersAssets(bindings.ASSETS),
+    drawPng: drawPngInWorker,
     jobs: createQueueJobs(bindings.JOBS),
     fetchPublic: createWorkerFetchPublic(config.production ? undefined : config.origin),
     log: createLog(config.COLOPHON_LOG, (line) => console.log(line)),

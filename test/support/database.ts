@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config'
 import { createDatabase, createPool } from '../../src/database/connect'
 import type { Deps } from '../../src/deps'
 import { createDiskAssets } from '../../src/platform/disk-assets-node'
+import { drawPngOnNode } from '../../src/platform/draw-png-node'
 import { createKeyStore } from '../../src/platform/key-store'
 import { createNodeSigner } from '../../src/platform/open-deps-node'
 import {
@@ -98,6 +99,7 @@ export const openTestDeps = async (
     mailer,
     files,
     assets: createDiskAssets(resolve('dist/public/assets')),
+    drawPng: drawPngOnNode,
     jobs,
     fetchPublic: web.fetchPublic,
     log,

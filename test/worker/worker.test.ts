@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
 import { getAward } from '../../src/awards/actions'
 import { withOrganisation } from '../../src/database/scope'
+import { readPng } from '../../src/openbadges/bake/png-chunks'
 import { addMembership } from '../../src/organisations/actions'
 import type { Organisation } from '../../src/organisations/model'
 import { earnBadge } from '../support/awards'
 import { openTestDeps, type TestDeps, testConfig } from '../support/database'
 import { findFreePort } from '../support/find-free-port'
 import { makePeople, makeService } from '../support/organisation'
+import { draftOwnBadge, publish } from '../support/own-badge'
 import { sample } from '../vc-api/support'
 
 const vcApiKey = 'the-key-of-the-tests-of-the-worker'
@@ -186,6 +188,21 @@ test('signs a coordinator in, shows who has earned a badge, issues it, verifies 
 
   const certificate = new Uint8Array(await (await ask(`${files}/pdf`, cookie)).arrayBuffer())
   expect(new TextDecoder().decode(certificate.subarray(0, 5))).toBe('%PDF-')
+})
+
+test('draws the picture of a badge that a service designed itself', async () => {
+  await publish(opened.deps, service, await draftOwnBadge(opened.deps, service))
+  const edition = await withOrganisation(opened.deps.db, service.id, ({ trx }) =>
+    trx
+      .selectFrom('achievement')
+      .select('id')
+      .where('definition_code', 'like', 'OWN-%')
+      .executeTakeFirstOrThrow(),
+  )
+  const response = await harness.fetch(`/achievements/${edition.id}/image.png`)
+  expect(response.headers.get('content-type')).toBe('image/png')
+  const read = readPng(new Uint8Array(await response.arrayBuffer()))
+  expect(read).toMatchObject({ ok: true, png: { width: 600, height: 600 } })
 })
 
 test('does on its schedule what is due', async () => {

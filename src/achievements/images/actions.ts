@@ -4,8 +4,11 @@ import { ProblemError } from '../../problems'
 import { definitionGiven } from '../definitions'
 import { type EditionLanguage, isOwnCode } from '../model'
 import { nameBadgeImage } from '../rules/name-badge-image'
-import { drawOwnBadge, paintOwnBadge } from './draw-own'
+import { drawOwnBadge } from './draw-own'
 import { findEditionKey } from './store'
+
+/** Width and height of a PNG in pixels, as those of the release. */
+const PIXELS = 600
 
 /** The picture of a badge in the version of an award or edition of it. Throws `not-found`. */
 export const pictureGiven = async (
@@ -17,12 +20,13 @@ export const pictureGiven = async (
   const { definitionCode } = award
   if (!isOwnCode(definitionCode)) return deps.assets.read(nameBadgeImage(definitionCode, language, format))
   const definition = await definitionGiven(deps, organisationId, award)
-  if (format === 'svg') return new TextEncoder().encode(await drawOwnBadge(deps.assets, definition, language))
+  const drawn = await drawOwnBadge(deps.assets, definition, language)
+  if (format === 'svg') return new TextEncoder().encode(drawn)
   // A published version never changes, and painting takes a while: it is done once.
   const key = `badge-pictures/${organisationId}/${definition.id}/${definition.version}.${language}.png`
   const kept = await deps.files.get(key)
   if (kept !== undefined) return kept
-  const painted = await paintOwnBadge(deps.assets, definition, language)
+  const painted = await deps.drawPng(drawn, PIXELS)
   await deps.files.put(key, painted)
   return painted
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Assets } from '../../deps'
-import { writePng } from '../../openbadges/bake'
 import type { BadgeDefinition, EditionLanguage } from '../model'
 import { fillBadgeImage, type Lettering } from '../rules/fill-badge-image'
-import { paintPicture } from '../rules/paint-picture'
 
 const zParts = z.object({
   templates: z.record(z.string(), z.string()),
@@ -13,9 +11,6 @@ const zParts = z.object({
   kerning: z.record(z.string(), z.number()),
 })
 type Parts = z.infer<typeof zParts>
-
-/** Width and height of a PNG in pixels, as those of the release. */
-const PIXELS = 600
 
 /** The parts of the release, read once. */
 const known = new WeakMap<Assets, Promise<Parts>>()
@@ -59,11 +54,3 @@ export const drawOwnBadge = async (
     lettering: letteringOf(parts),
   })
 }
-
-/** The same as a PNG. */
-export const paintOwnBadge = async (
-  assets: Assets,
-  definition: Pick<BadgeDefinition, 'image' | 'name'>,
-  language: EditionLanguage,
-): Promise<Uint8Array> =>
-  writePng(paintPicture(await drawOwnBadge(assets, definition, language), PIXELS), PIXELS)

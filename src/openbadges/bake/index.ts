@@ -11,4 +11,3 @@ export {
   maxFileBytes,
 } from './extract-credential'
 export { readPicture } from './read-picture'
-export { writePng } from './write-png'
