@@ -186,6 +186,7 @@ export const paths = {
   myAwardSharing: '/my/badges/:awardId/sharing',
   myAwardHolder: '/my/badges/:awardId/holder',
   myDofe: '/my/dofe/:slug/:programmeId',
+  myDofeGoals: '/my/dofe/:slug/:programmeId/goals',
   myDofeName: '/my/dofe/:slug/:programmeId/name',
   myDofePlanner: '/my/dofe/:slug/:programmeId/planner',
   myDofePack: '/my/dofe/:slug/:programmeId/pack',

@@ -118,7 +118,13 @@ export type Programme = ProgrammeDetails & {
   readonly endedAt: Date | null
 }
 
-export type Goal = { readonly id: string; readonly words: string; readonly agreedOn: string }
+export type Goal = {
+  readonly id: string
+  readonly words: string
+  readonly agreedOn: string
+  /** E-mail address of who wrote it: the young person or a coordinator. */
+  readonly addedBy: string
+}
 export type ActivityChange = {
   readonly changedOn: string
   readonly from: string

@@ -125,7 +125,7 @@ export const listProgrammes = async (scope: Scope, personId?: string): Promise<P
 
 export const insertGoal = async (
   { trx, organisationId }: Scope,
-  goal: Goal & { readonly programmeId: string; readonly by: string; readonly at: Date },
+  goal: Omit<Goal, 'addedBy'> & { readonly programmeId: string; readonly by: string; readonly at: Date },
 ): Promise<void> => {
   await trx
     .insertInto('dofe_goal')
@@ -141,6 +141,19 @@ export const insertGoal = async (
     })
     .execute()
 }
+
+/** The goals of a programme that stand. */
+export const goalsOf = (
+  { trx, organisationId }: Scope,
+  programmeId: string,
+): Promise<{ id: string; words: string }[]> =>
+  trx
+    .selectFrom('dofe_goal')
+    .select(['id', 'words'])
+    .where('organisation_id', '=', organisationId)
+    .where('programme_id', '=', programmeId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
 
 /** Takes a goal off; it stays in the record with the instant. */
 export const withdrawGoal = async (
@@ -213,7 +226,7 @@ export const insertChoices = async (
 export const readAround = async ({ trx, organisationId }: Scope) => {
   const goals = await trx
     .selectFrom('dofe_goal')
-    .select(['programme_id as programmeId', 'id', 'words', 'agreed_on as agreedOn'])
+    .select(['programme_id as programmeId', 'id', 'words', 'agreed_on as agreedOn', 'added_by as addedBy'])
     .where('organisation_id', '=', organisationId)
     .where('withdrawn_at', 'is', null)
     .orderBy('agreed_on')

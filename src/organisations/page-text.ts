@@ -53,6 +53,9 @@ const en = {
   revoked: 'revoked',
   ended: 'ran out',
   runningOut: (badge: string) => `Badges that run out in the next 60 days: ${badge}`,
+  reportsWait: 'Youth award reports to look at',
+  reportsStale: 'Youth award reports that no longer agree with the hours',
+  reports: (count: string) => one(count, 'report', 'reports'),
 }
 
 const cy: typeof en = {
@@ -106,6 +109,9 @@ const cy: typeof en = {
   revoked: 'tynnwyd yn ôl',
   ended: 'wedi dod i ben',
   runningOut: (badge) => `Bathodynnau sy’n dod i ben yn y 60 diwrnod nesaf: ${badge}`,
+  reportsWait: 'Adroddiadau gwobr ieuenctid i edrych arnynt',
+  reportsStale: 'Adroddiadau gwobr ieuenctid nad ydynt yn cyd-fynd â’r oriau mwyach',
+  reports: (count) => one(count, 'adroddiad', 'o adroddiadau'),
 }
 
 export const todayText = { en, cy }

@@ -142,6 +142,7 @@ const pages: readonly { name: PathName; visitor: Visitor; from?: PathName; addre
   { name: 'serviceDofePlanner', visitor: 'coordinator', from: 'serviceDofeProgramme' },
   { name: 'serviceDofePack', visitor: 'coordinator', from: 'serviceDofeProgramme' },
   { name: 'myDofe', visitor: 'volunteer', from: 'my' },
+  { name: 'myDofeGoals', visitor: 'volunteer', from: 'myDofe' },
   { name: 'myDofePlanner', visitor: 'volunteer', from: 'myDofe' },
   { name: 'myDofePack', visitor: 'volunteer', from: 'myDofe' },
   { name: 'assessments', visitor: 'assessor' },

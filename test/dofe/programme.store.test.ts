@@ -62,6 +62,9 @@ const sign = async (young: Young, at: { address: string; cookie: string }, more:
   return app.post(`${at.address}/report`, form, at.cookie)
 }
 
+const today = async (young: Young) =>
+  (await app.get(`/services/${young.organisation.slug}`, young.cookies.coordinator)).text()
+
 const approve = (young: Young) =>
   app.post(
     `/services/${young.organisation.slug}/dofe/${young.programmeId}/report`,
@@ -147,6 +150,7 @@ describe('a Bronze programme from the plan to the signed report', () => {
   test('the report waits for the coordinator, may be returned, and is the young person’s when approved', async () => {
     expect((await sign(young, assessor)).status).toBe(303)
     const mine = `/my/dofe/${young.organisation.slug}/${young.programmeId}`
+    expect(await today(young)).toContain('Youth award reports to look at')
     expect(await (await app.get(mine, young.cookies.volunteer)).text()).not.toContain('every week.')
     const review = `/services/${young.organisation.slug}/dofe/${young.programmeId}/report`
     expect((await app.post(review, { do: 'return', reason: '' }, young.cookies.coordinator)).status).toBe(422)
@@ -158,6 +162,7 @@ describe('a Bronze programme from the plan to the signed report', () => {
     await sendDueMail(app.deps)
     expect(app.mails[0]?.to).toBe(assessorMail)
     expect((await approve(young)).status).toBe(409)
+    expect(await today(young)).not.toContain('Youth award reports')
     await sign(young, assessor)
     expect((await approve(young)).status).toBe(303)
     const page = await (await app.get(mine, young.cookies.volunteer)).text()
@@ -222,6 +227,7 @@ describe('a Bronze programme from the plan to the signed report', () => {
     const about = { reason: 'Not there that day', actor: coordinator }
     await disputeSessions(app.deps, organisation.id, [sessionIds[5] ?? ''], about)
     expect(await outcomeOf(young, 'DF-17')).toMatchObject({ outcome: 'fail', reason: 'report-stale' })
+    expect(await today(young)).toContain('Youth award reports that no longer agree with the hours')
     const mine = `/my/dofe/${organisation.slug}/${young.programmeId}`
     const pages = [mine, `${mine}/pack`].map((address) => app.get(address, young.cookies.volunteer))
     for (const page of pages) expect(await (await page).text()).toContain('The hours have changed')

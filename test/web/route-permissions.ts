@@ -137,6 +137,8 @@ export const asks: Readonly<Record<string, Permission>> = {
   'GET /services/:slug/dofe/:programmeId/pack': 'dofe:manage',
   'GET /services/:slug/dofe/:programmeId/files/:file': 'dofe:manage',
   'GET /my/dofe/:slug/:programmeId': 'dofe:read-own',
+  'GET /my/dofe/:slug/:programmeId/goals': 'dofe:read-own',
+  'POST /my/dofe/:slug/:programmeId/goals': 'dofe:read-own',
   'POST /my/dofe/:slug/:programmeId/name': 'dofe:read-own',
   'GET /my/dofe/:slug/:programmeId/planner': 'dofe:read-own',
   'GET /my/dofe/:slug/:programmeId/pack': 'dofe:read-own',

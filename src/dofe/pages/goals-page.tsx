@@ -97,11 +97,11 @@ const render = async (c: AppContext, typed: Typed, errors: readonly FieldProblem
         <span class="govuk-caption-l">{view.personName}</span>
       </h1>
       {view.goals.length === 0 ? <p class="govuk-body">{t.noGoals}</p> : null}
-      {view.goals.map(({ id, words, agreedOn }) => (
+      {view.goals.map(({ id, words, agreedOn, addedBy }) => (
         <form method="post" class="app-preserve-lines">
           <p class="govuk-body govuk-!-margin-bottom-1">{words}</p>
           <p class="govuk-hint">
-            {t.agreedOn}: {formatDate(agreedOn, language)}
+            {t.agreedOn}: {formatDate(agreedOn, language)}. {t.goalBy(addedBy)}
           </p>
           <input type="hidden" name="goalId" value={id} />
           <Button secondary name="do" value="remove">

@@ -6,6 +6,7 @@ import { renderAssessor, saveAssessor } from './assessor-page'
 import { renderGoals, saveGoals } from './goals-page'
 import { renderLeader, renderLeaderLinks, saveLeaderLinks, sendLeaderFile } from './leader-pages'
 import { addProgramme, renderNewProgramme, renderProgrammes } from './list-pages'
+import { renderMyGoals, saveMyGoals } from './my-goals-page'
 import { renderMine, saveName } from './my-pages'
 import {
   renderMyPack,
@@ -44,6 +45,8 @@ export const dofePages = (app: App): void => {
   app.get(paths.serviceDofePack, renderServicePack)
   app.get(paths.serviceDofeFile, sendServiceFile)
   app.get(paths.myDofe, renderMine)
+  app.get(paths.myDofeGoals, renderMyGoals)
+  app.post(paths.myDofeGoals, saveMyGoals)
   app.post(paths.myDofeName, saveName)
   app.get(paths.myDofePlanner, renderMyPlanner)
   app.get(paths.myDofePack, renderMyPack)

@@ -94,6 +94,11 @@ export const renderMine = async (c: AppContext) => {
       <Continuation view={view} roles={roles} to="young" language={language} />
       <SummaryList rows={[...planRows(view, language), { key: t.goals, value: goals }]} />
       <p class="govuk-body">
+        <a class="govuk-link" href={path('myDofeGoals', parts)}>
+          {t.myGoalsLink}
+        </a>
+      </p>
+      <p class="govuk-body">
         <a class="govuk-link" href={path('myDofePlanner', parts)}>
           {t.planner}
         </a>
