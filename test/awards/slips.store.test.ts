@@ -3,6 +3,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findClaim, renewClaim, revokeAward, useClaim } from '../../src/awards/actions'
 import { takingUntil, useSlip } from '../../src/awards/claims/actions'
+import { newSecret } from '../../src/awards/claims/new-secret'
 import { makeSlips, reachHolders } from '../../src/awards/slips/actions'
 import { withOrganisation } from '../../src/database/scope'
 import type { Deps } from '../../src/deps'
@@ -184,6 +185,16 @@ describe('the link of a slip', () => {
     expect(await takingUntil(deps, token, won?.secret)).toEqual(until)
     opened.clock.advance(1)
     expect(await takingUntil(deps, token, won?.secret)).toBeUndefined()
+  })
+
+  test('pressed twice at once from one page, gives the same secret both times; from another page, none', async () => {
+    const token = await tokenOf(await issueTo('Nia'))
+    const offered = newSecret(deps)
+    const both = await Promise.all([useSlip(deps, token, offered), useSlip(deps, token, offered)])
+    expect(both.map(({ secret }) => secret)).toEqual([offered, offered])
+    expect(await takingUntil(deps, token, offered)).toBeDefined()
+    for (const other of [newSecret(deps), 'short', undefined])
+      await expect(useSlip(deps, token, other)).rejects.toMatchObject({ code: 'link-expired' })
   })
 
   test('runs out after 30 days', async () => {

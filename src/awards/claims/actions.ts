@@ -18,7 +18,8 @@ import type { Claim, Recipient } from '../model'
 import { addressFor } from '../rules/address-for'
 import { firstNameOf } from '../rules/first-name-of'
 import { hashToken } from '../rules/hash-token'
-import { newSecret } from './new-secret'
+import { lockValid } from '../slips/store'
+import { isSecret, newSecret } from './new-secret'
 import {
   expireClaims,
   insertClaims,
@@ -113,13 +114,18 @@ export const useClaim = async (deps: Deps, token: string): Promise<Claim & { ema
 
 /**
  * Uses a claim link on paper, once; gives the secret by which the browser that did so fetches the files for an hour. It
- * signs nobody in. Throws `link-expired` for one that was used or has run out, and for a link that is not on paper.
+ * signs nobody in. `offered` is the secret of the page whose button was pressed: pressed twice, both answers give the
+ * same one. Throws `link-expired` for one that was used or has run out, and for a link that is not on paper.
  */
-export const useSlip = async (deps: Deps, token: string): Promise<{ secret: string; seconds: number }> => {
-  const secret = newSecret(deps)
+export const useSlip = async (
+  deps: Deps,
+  token: string,
+  offered?: string,
+): Promise<{ secret: string; seconds: number }> => {
+  const secret = offered !== undefined && isSecret(offered) ? offered : newSecret(deps)
   const use = { at: deps.clock.now(), takeHash: hashToken(secret) }
   const used = await asSystem(deps.db, (scope) => updateClaimAsUsed(scope, hashToken(token), use))
-  if (!used) throw new ProblemError('link-expired')
+  if (!used && (await takingUntil(deps, token, secret)) === undefined) throw new ProblemError('link-expired')
   return { secret, seconds: TAKE_MS / 1000 }
 }
 
@@ -147,6 +153,9 @@ export const renewClaim = async (deps: Deps, organisationId: string, awardId: st
   await withOrganisation(deps.db, organisationId, async (scope) => {
     const holder = await selectHolder(scope, awardId)
     if (holder === undefined) throw new ProblemError('not-found')
+    // As where slips are made: people before awards, and one of both at a time.
+    await lockHolds(deps, scope, [holder.personId], 'role')
+    if (!(await lockValid(scope, [awardId])).has(awardId)) throw new ProblemError('not-found')
     await expireClaims(scope, [awardId], deps.clock.now())
     const badge = { organisation, definition: definitionOf(holder.code) }
     if ((await queueClaims(deps, scope, badge, [{ ...holder, awardId }])) === 0)

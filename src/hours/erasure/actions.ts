@@ -39,9 +39,12 @@ export const anonymiseHours = async (
   return { sessions: sessions.length, minutes, rows: kept.length }
 }
 
-/** The files behind a person's imported sessions, which hold the rows of others too; hours stay without them. */
-export const importFilesOf = (scope: Scope, personId: string): Promise<string[]> =>
-  store.listImportFiles(scope, personId)
+/**
+ * The files behind a person's imported sessions, and those with a row that was not taken and holds one of some words.
+ * They hold the rows of others too; hours stay without them.
+ */
+export const importFilesOf = (scope: Scope, personId: string, words: readonly string[]): Promise<string[]> =>
+  store.listImportFiles(scope, personId, words)
 
 /** Takes out the rows of imports that were not taken and name somebody. */
 export const forgetFaultsNaming = (scope: Scope, words: readonly string[]): Promise<number> =>

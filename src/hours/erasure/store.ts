@@ -121,23 +121,41 @@ export const sumAnonymousSince = async (
     ])
     .executeTakeFirstOrThrow()
 
-/** Files of imports that brought in sessions of a person, and faulty rows that hold one of some words. */
+/** A cell of a faulty row is one of some words, whatever the capitals. */
+const namesOneOf = (words: readonly string[]) =>
+  sql<boolean>`exists (select from jsonb_array_elements_text(import_fault.cells) cell
+    where lower(trim(cell)) = any(${words.map((word) => word.toLowerCase())}::text[]))`
+
+/** Files of finished imports that brought in sessions of a person, or have a faulty row that holds one of some words. */
 export const listImportFiles = async (
   { trx, organisationId }: Scope,
   personId: string,
+  words: readonly string[],
 ): Promise<string[]> => {
   const rows = await trx
     .selectFrom('hours_import')
-    .innerJoin('volunteering_session', (join) =>
-      join
-        .onRef('volunteering_session.organisation_id', '=', 'hours_import.organisation_id')
-        .onRef('volunteering_session.import_id', '=', 'hours_import.id'),
-    )
     .select('hours_import.file_key')
-    .distinct()
     .where('hours_import.organisation_id', '=', organisationId)
-    .where('volunteering_session.person_id', '=', personId)
     .where('hours_import.status', '=', 'finished')
+    .where('hours_import.file_gone_at', 'is', null)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('volunteering_session as session')
+            .select('session.id')
+            .whereRef('session.organisation_id', '=', 'hours_import.organisation_id')
+            .whereRef('session.import_id', '=', 'hours_import.id')
+            .where('session.person_id', '=', personId),
+        ),
+        exists(
+          selectFrom('import_fault')
+            .select('import_fault.row_number')
+            .whereRef('import_fault.organisation_id', '=', 'hours_import.organisation_id')
+            .whereRef('import_fault.import_id', '=', 'hours_import.id')
+            .where(namesOneOf(words)),
+        ),
+      ]),
+    )
     .execute()
   return rows.map((row) => row.file_key)
 }
@@ -147,13 +165,10 @@ export const deleteFaultsNaming = async (
   { trx, organisationId }: Scope,
   words: readonly string[],
 ): Promise<number> => {
-  const lower = words.map((word) => word.toLowerCase())
   const result = await trx
     .deleteFrom('import_fault')
     .where('organisation_id', '=', organisationId)
-    .where(
-      sql<boolean>`exists (select from jsonb_array_elements_text(cells) cell where lower(trim(cell)) = any(${lower}::text[]))`,
-    )
+    .where(namesOneOf(words))
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }

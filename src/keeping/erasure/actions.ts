@@ -39,7 +39,7 @@ export const previewErasure = async (
     name: person.preferredName,
     goes: {
       ...(await store.countRows(scope, personId)),
-      files: (await filesOf(scope, personId)).length,
+      files: (await filesOf(scope, person)).length,
     },
     minutes: hours?.approved.minutes ?? 0,
     badges: held.length,
@@ -149,10 +149,9 @@ const writeWhatStays = async (
   const hours = await anonymiseHours(deps, scope, person.id, deps.random.uuid())
   for (const matter of await listMatters(scope, person.id))
     await updateKept(scope, matter.id, linesToKeep(matter, person, sessions))
-  const files = await filesOf(scope, person.id)
+  const files = await filesOf(scope, person)
   await forgetPrintRunsWith(scope, person.id)
-  const words = [person.preferredName, person.email, person.externalReference].filter((one) => one !== null)
-  const faults = await forgetFaultsNaming(scope, words)
+  const faults = await forgetFaultsNaming(scope, wordsFor(person))
   const awards = await keepErasedAwards(scope, person.id)
   await forgetLetters(scope, person)
   await store.erasePerson(scope, person.id)
@@ -160,11 +159,15 @@ const writeWhatStays = async (
   await store.updateRowsGone(scope, erasureId, { at: deps.clock.now(), files, counts })
 }
 
+/** By what a row of a file names somebody. */
+const wordsFor = ({ preferredName, email, externalReference }: Person) =>
+  [preferredName, email, externalReference].filter((one) => one !== null)
+
 /** Every file that holds something of a person; those that hold something of others too can be made anew. */
-const filesOf = async (scope: Scope, personId: string): Promise<string[]> => [
-  ...(await importFilesOf(scope, personId)),
-  ...(await skillFilesOf(scope, personId)),
-  ...(await printFilesWith(scope, personId)),
+const filesOf = async (scope: Scope, person: Person): Promise<string[]> => [
+  ...(await importFilesOf(scope, person.id, wordsFor(person))),
+  ...(await skillFilesOf(scope, person.id)),
+  ...(await printFilesWith(scope, person.id)),
 ]
 
 /** What was written to a person, by them, and about them to their guardians and assessors. */

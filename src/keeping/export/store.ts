@@ -91,14 +91,18 @@ export const selectApplications = async (
   return rows.map(({ row }) => row)
 }
 
-/** What was written for a person on the badges of a batch. */
+/** What was written for a person on the badges of a batch, and which of their skills were chosen for it. */
 export const selectBatchWords = async (
   { trx, organisationId }: Scope,
   personId: string,
 ): Promise<ExportRow[]> => {
   const { rows } = await sql<{ row: ExportRow }>`
-    select jsonb_build_object('at', created_at, 'words', texts -> ${personId}::text) as row
-    from issue_batch where organisation_id = ${organisationId} and texts ? ${personId}
+    select jsonb_build_object('at', created_at, 'words', texts -> ${personId}::text, 'skills',
+      (select string_agg(claim.title, '; ' order by claim.title) from skill_claim claim
+        where claim.organisation_id = issue_batch.organisation_id
+          and jsonb_exists(skills -> ${personId}::text, claim.id::text))) as row
+    from issue_batch where organisation_id = ${organisationId}
+      and (texts ? ${personId} or skills ? ${personId})
     order by created_at, id`.execute(trx)
   return rows.map(({ row }) => row)
 }

@@ -3,6 +3,7 @@ import { definitionGiven } from '../../achievements/definitions'
 import type { BadgeDefinition } from '../../achievements/model'
 import { getAward } from '../../awards/actions'
 import { findClaim, takingUntil, useSlip } from '../../awards/claims/actions'
+import { newSecret } from '../../awards/claims/new-secret'
 import type { Award, Claim } from '../../awards/model'
 import { getOrganisation } from '../../organisations/actions'
 import type { Organisation } from '../../organisations/model'
@@ -75,6 +76,7 @@ const renderOffer = async (c: AppContext, { award, organisation }: Opened) => {
       <p class="govuk-body">{t.help}</p>
       <p class="govuk-body">{t.once}</p>
       <form method="post">
+        <input type="hidden" name="secret" value={newSecret(deps)} />
         <Button>{t.button}</Button>
       </form>
     </>,
@@ -148,14 +150,18 @@ const asSpent = (error: unknown): undefined => {
   if (!(error instanceof ProblemError && error.code === 'link-expired')) throw error
 }
 
-/** Uses a slip up for this browser, which gets a cookie for its address alone; nobody is signed in. */
+/**
+ * Uses a slip up for this browser, which gets a cookie for its address alone; nobody is signed in. The form has the
+ * cookie's secret, so that the answer to a second press, the only one that a browser shows, brings it as well.
+ */
 export const takeSlip = async (c: AppContext, token: string, claim: Claim) => {
   const { deps } = c.var
   const opened = await open(c, token, claim)
   const page = path('claim', { token })
   if (opened.until !== undefined) return c.redirect(page, 303)
-  if (!isUnused(opened, deps.clock.now())) return renderGone(c, opened)
-  const used = await useSlip(deps, token).catch(asSpent)
+  if (opened.award.status !== 'valid') return renderGone(c, opened)
+  const { secret: offered } = await c.req.parseBody()
+  const used = await useSlip(deps, token, String(offered ?? '')).catch(asSpent)
   if (used === undefined) return renderGone(c, opened)
   const { secret, seconds } = used
   setCookie(c, COOKIE, secret, {
