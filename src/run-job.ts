@@ -1,4 +1,5 @@
 import { resumeIssueBatches, runIssueBatch } from './awards/actions'
+import { refreshStandings } from './awards/standings/actions'
 import { runPrintRun, tendPrintRuns } from './certificates/print-runs/actions'
 import type { Deps, Job } from './deps'
 import { endForgottenVisits, resumeImports, runImport } from './hours/actions'
@@ -32,6 +33,7 @@ export const runScheduled = async (deps: Deps): Promise<void> => {
   await tendPrintRuns(deps)
   await resumeErasures(deps)
   await runDueRetention(deps)
+  await refreshStandings(deps)
   await deleteTakenFiles(deps)
   await forgetOldMail(deps)
   await deps.jobs.enqueue({ kind: 'send-mail' })

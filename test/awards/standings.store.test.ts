@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gatherFacts } from '../../src/achievements/facts/actions'
 import { standForBadge } from '../../src/achievements/rules/stand-for-badge'
 import { chooseRule, listBadges } from '../../src/achievements/settings/actions'
-import { readStandings } from '../../src/awards/standings/actions'
+import { readStandings, refreshStandings } from '../../src/awards/standings/actions'
 import { asSystem, withOrganisation } from '../../src/database/scope'
 import type { Deps } from '../../src/deps'
 import { recordEvidence } from '../../src/evidence/actions'
@@ -123,6 +123,30 @@ test('what was read is not reckoned again until something changes, or another da
   opened.clock.advance(24 * 60 * 60_000)
   await readStandings(deps, service.id)
   expect((await versions()).map(({ version }) => version)).toEqual(before.map(({ version }) => version + 1))
+})
+
+test('the schedule reckons what has changed, so that nobody waits for it', async () => {
+  const [personId = ''] = await makePeople(deps, service, ['Dewi'])
+  await earnBadge(deps, service, [personId])
+  const kept = () =>
+    withOrganisation(deps.db, service.id, ({ trx }) =>
+      trx
+        .selectFrom('badge_standing')
+        .select(['distances', 'computed_on as day'])
+        .where('person_id', '=', personId)
+        .execute(),
+    )
+  expect([await kept(), (await notes()).length > 0]).toEqual([[], true])
+  await refreshStandings(deps)
+  const [first] = await kept()
+  // 21.25 of the 50 hours that this service asks for.
+  expect(first?.distances).toMatchObject({ 'LV-02': 0.575 })
+  expect(await notes()).toEqual([])
+  opened.clock.advance(24 * 60 * 60_000)
+  await refreshStandings(deps)
+  const [second] = await kept()
+  expect(second?.distances).toEqual(first?.distances)
+  expect(Date.parse(second?.day ?? '') - Date.parse(first?.day ?? '')).toBe(24 * 60 * 60_000)
 })
 
 /** How many kinds of change are noted where it is not each of the three. */

@@ -2,7 +2,7 @@ import { gatherFacts } from '../../achievements/facts/actions'
 import type { BadgeDefinition } from '../../achievements/model'
 import { standForBadge } from '../../achievements/rules/stand-for-badge'
 import { type ChosenBadge, listBadges } from '../../achievements/settings/actions'
-import { withOrganisation } from '../../database/scope'
+import { asSystem, withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
 import { localDateOf } from '../../hours/rules/local-date-of'
 import { sha256, toHex } from '../../openbadges/canonicalise/hash'
@@ -62,6 +62,16 @@ export const readStandings = async (deps: Deps, organisationId: string): Promise
     distanceOf: (personId, code) =>
       (fresh.get(personId) ?? rows.get(personId)?.distances)?.[code] ?? Number.POSITIVE_INFINITY,
   }
+}
+
+/** Services that are brought up to date in one go. */
+const MOST_SERVICES = 10
+
+/** Reckons anew what has changed, before somebody opens a page and waits for it. */
+export const refreshStandings = async (deps: Deps): Promise<void> => {
+  const today = localDateOf(deps.clock.now())
+  const behind = await asSystem(deps.db, (scope) => store.selectBehind(scope, today, MOST_SERVICES))
+  for (const organisationId of behind) await readStandings(deps, organisationId)
 }
 
 /** Rules and versions decide; words do not. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { insertRows } from '../../database/insert-rows'
-import type { Scope } from '../../database/scope'
+import type { Scope, SystemScope } from '../../database/scope'
 
 /** By code of a badge, how far off it is: 0 is earned. */
 export type Distances = Readonly<Record<string, number>>
@@ -92,4 +92,31 @@ export const deleteChanges = async (
     .where('organisation_id', '=', organisationId)
     .where('number', '=', sql<number>`any(${numbers}::bigint[])`)
     .execute()
+}
+
+/** Services in which somebody's standing is to be reckoned anew. */
+export const selectBehind = async ({ trx }: SystemScope, today: string, limit: number): Promise<string[]> => {
+  const rows = await trx
+    .selectFrom('organisation')
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('standing_change')
+            .whereRef('standing_change.organisation_id', '=', 'organisation.id')
+            .select('number'),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('badge_standing')
+            .whereRef('badge_standing.organisation_id', '=', 'organisation.id')
+            .where('computed_on', '<', today)
+            .select('version'),
+        ),
+      ]),
+    )
+    .select('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }

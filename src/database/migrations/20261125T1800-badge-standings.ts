@@ -32,6 +32,7 @@ create table badge_standing (
   primary key (organisation_id, person_id),
   foreign key (organisation_id, person_id) references person (organisation_id, id) on delete cascade
 );
+create index badge_standing_day on badge_standing (organisation_id, computed_on);
 create table standing_change (
   organisation_id uuid not null references organisation (id),
   number bigint generated always as identity,
