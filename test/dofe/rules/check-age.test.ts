@@ -33,10 +33,16 @@ test('a birthday on the first day of a school year belongs to it, one on the day
   })
 })
 
-test('Silver starts with the school year of the fifteenth birthday', () => {
-  const silver = { level: 'silver', dateOfBirth: '2011-05-20' } as const
-  expect(starting('2025-08-31', silver).outcome).toBe('fail')
-  expect(starting('2025-09-01', silver).outcome).toBe('pass')
+test.each<[DofeNation, string, string, string]>([
+  ['England', '2025-08-31', '2025-09-01', '2025-09-02'],
+  ['Wales', '2025-08-31', '2025-09-01', '2025-09-02'],
+  ['Northern Ireland', '2025-08-31', '2025-09-01', '2025-09-02'],
+  ['Scotland', '2025-07-31', '2025-08-01', '2025-08-02'],
+])('Silver in %s starts with the school year of the fifteenth birthday', (nation, before, start, after) => {
+  const silver = { nation, level: 'silver', dateOfBirth: '2011-05-20' } as const
+  expect(starting(before, silver)).toMatchObject({ outcome: 'fail', passesFrom: start })
+  expect(starting(start, silver).outcome).toBe('pass')
+  expect(starting(after, silver).outcome).toBe('pass')
 })
 
 test('Gold starts on the sixteenth birthday, not a day before', () => {
