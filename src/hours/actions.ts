@@ -5,6 +5,7 @@ import type { Deps } from '../deps'
 import type { Reach } from '../organisations/model'
 import { ProblemError } from '../problems'
 import { listApproved } from './approved/store'
+import { sharedElsewhere } from './elsewhere/actions'
 import type {
   HeldSessions,
   PersonHours,
@@ -45,6 +46,7 @@ export {
   openPoint,
   revokeCheckInPoint,
 } from './check-in-points/actions'
+export { isSharedElsewhere, sharedElsewhere } from './elsewhere/actions'
 export { heldSessions } from './held/actions'
 export {
   getImport,
@@ -120,11 +122,12 @@ const pageOf = async (
 }
 
 /**
- * Approves sessions that wait or are disputed where the actor acts; `all` takes only those that wait. Sessions of the actor are left
- * as they are and counted in `own` (rule HR-09): nobody approves their own hours. So are those of young volunteers for
- * whom a consent is missing: `held` says who and why. `batchId` is what `undoApproval` takes.
+ * Approves sessions that wait or are disputed where the actor acts; `all` takes only those that wait, and leaves those
+ * that `sharedElsewhere` finds, counted in `elsewhere`. Sessions of the actor are left as they are and counted in `own`
+ * (rule HR-09): nobody approves their own hours. So are those of young volunteers for whom a consent is missing: `held`
+ * says who and why. `batchId` is what `undoApproval` takes.
  */
-export const approveSessions = (
+export const approveSessions = async (
   deps: Deps,
   organisationId: string,
   choice: SessionChoice,
@@ -134,13 +137,19 @@ export const approveSessions = (
   approved: number
   minutes: number
   own: number
+  elsewhere: number
   held: readonly HeldSessions[]
   batchId: string
-}> =>
-  withOrganisation(deps.db, organisationId, async (scope) => {
+}> => {
+  const shared = 'all' in choice ? await sharedElsewhere(deps, organisationId, reach) : []
+  const left = new Set(shared.map(({ id }) => id))
+  return withOrganisation(deps.db, organisationId, async (scope) => {
     const actor = actorEmail.toLowerCase()
     const from = 'all' in choice ? (['submitted'] as const) : (['submitted', 'disputed'] as const)
-    const locked = await lockSessions(scope, toLedgerChoice(choice), from, { actor, reach })
+    const { heads, sessions: found } = await lockSessions(scope, toLedgerChoice(choice), from, {
+      ...{ actor, reach },
+    })
+    const locked = { heads, sessions: found.filter(({ id }) => !left.has(id)) }
     const batchId = deps.random.uuid()
     const { sessions, own, held } = await approveLocked(deps, scope, locked, {
       ...{ actor, reason: null, batchId },
@@ -151,8 +160,10 @@ export const approveSessions = (
         ...{ id: batchId, actor, action: 'hours.approved', sessions: sessions.length, minutes },
       })
     }
-    return { approved: sessions.length, minutes, own, held, batchId }
+    const elsewhere = found.length - locked.sessions.length
+    return { approved: sessions.length, minutes, own, elsewhere, held, batchId }
   })
+}
 
 /** Marks sessions as disputed, with a reason: they no longer count until they are approved again. */
 export const disputeSessions = async (

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { OrganisationTable } from '../database/schema/organisation'
 import type { SigningKeyTable } from '../database/schema/signing-key'
 import type { PublicScope, Scope, SystemScope } from '../database/scope'
@@ -260,16 +260,11 @@ export const selectBranches = ({ trx, organisationId }: Scope, reach: Reach): Pr
     .selectFrom('branch')
     .select(['id', 'name'])
     .where('organisation_id', '=', organisationId)
-    .$if(reach !== 'service', (branches) =>
-      branches.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('membership_branch as own')
-            .select('own.branch_id')
-            .whereRef('own.organisation_id', '=', 'branch.organisation_id')
-            .whereRef('own.branch_id', '=', 'branch.id')
-            .where('own.membership_id', '=', reach === 'service' ? '' : reach.membershipId),
-        ),
-      ),
+    .where(
+      reach === 'service'
+        ? sql<boolean>`true`
+        : sql<boolean>`exists (select from membership_branch own where own.organisation_id = branch.organisation_id
+            and own.branch_id = branch.id and own.membership_id = ${reach.membershipId}::uuid)`,
     )
     .orderBy('name')
     .orderBy('id')

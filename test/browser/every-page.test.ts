@@ -23,10 +23,8 @@ afterAll(async () => {
 })
 
 type Visitor = PersonaKey | 'nobody'
-
 /** Addresses that a visitor comes to by following links from another page. */
 const found = new Map<PathName, string>()
-
 /** The first link of a page that fits a path of the table. */
 const findLink = async (page: Page, name: PathName): Promise<string> => {
   const pattern = new RegExp(`^${paths[name].replace(/:[a-zA-Z]+/g, '[^/?#.]+')}$`)

@@ -19,7 +19,7 @@ export const Banner = ({
   readonly seesBadges: boolean
 }) => {
   const t = approvalText[language]
-  const { approved, minutes = 0, own = 0, held = 0, disputed, withdrawn, batch } = outcome
+  const { approved, minutes = 0, own = 0, held = 0, elsewhere = 0, disputed, withdrawn, batch } = outcome
   if (approved === undefined && disputed === undefined && withdrawn === undefined) return null
   const figure = (count: number) => formatCount(count, language)
   const lines = [
@@ -27,6 +27,7 @@ export const Banner = ({
     ...(disputed ? [t.disputed(figure(disputed))] : []),
     ...(withdrawn ? [t.withdrawn(figure(withdrawn))] : []),
     ...(own ? [t.ownLeft(figure(own))] : []),
+    ...(elsewhere ? [t.elsewhereLeft(figure(elsewhere))] : []),
     ...(held ? [t.heldLeft(figure(held))] : []),
   ]
   return (

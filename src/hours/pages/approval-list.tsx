@@ -6,12 +6,19 @@ import { Button, ButtonGroup, Details, InsetText, Pagination, Select, Textarea }
 import { formatCount, formatMonth } from '../../web/format'
 import type { Permitted } from '../../web/guard'
 import { renderPage } from '../../web/layout'
-import { heldSessions, sessionFilterOptions, sessionsToApprove, waitingTotals } from '../actions'
+import {
+  heldSessions,
+  sessionFilterOptions,
+  sessionsToApprove,
+  sharedElsewhere,
+  waitingTotals,
+} from '../actions'
 import type { SessionFilter, SessionFilterOptions, SessionPage, SessionTotal } from '../model'
 import { Banner } from './approval-banner'
 import { filterNames, hoursHref, isFiltered, type Outcome } from './approval-query'
 import { approvalText } from './approval-text'
 import { checkInText } from './check-in-text'
+import { ElsewhereList } from './elsewhere-list'
 import { hoursFigure } from './figures'
 import { HeldList } from './held-list'
 import { MarksExplained, SessionTable } from './session-table'
@@ -45,6 +52,8 @@ type Shown = ListRequest & {
   readonly ownPersonIds: ReadonlySet<string>
   /** Young volunteers whose hours cannot be approved yet. */
   readonly held: Awaited<ReturnType<typeof heldSessions>>
+  /** What runs at the same time as something at another service. */
+  readonly elsewhere: Awaited<ReturnType<typeof sharedElsewhere>>
   /** The part of the page, and what the other part comes to. */
   readonly part: 'exceptions' | 'rest'
   readonly exceptions: SessionTotal
@@ -71,6 +80,7 @@ export const renderHours = async (c: AppContext, permitted: Permitted, request: 
     keepsCheckIn: memberships.some(({ role }) => permits(role, 'check-in:manage')),
     seesBadges: memberships.some(({ role }) => permits(role, 'badges:read')),
     held: await heldSessions(deps, organisation.id, reach),
+    elsewhere: await sharedElsewhere(deps, organisation.id, reach),
     ownPersonIds: new Set(memberships.flatMap(({ personId }) => (personId === null ? [] : [personId]))),
   }
   const [count, minutes] = (['count', 'minutes'] as const).map(
@@ -92,6 +102,7 @@ export const renderHours = async (c: AppContext, permitted: Permitted, request: 
       <WaysIn {...shown} />
       <FilterForm {...shown} />
       {count === 0 ? null : <ApprovalForm {...shown} />}
+      <ElsewhereList {...shown} />
       <HeldList {...shown} />
     </>,
   )

@@ -71,11 +71,13 @@ const toFigures = ({
   approved,
   minutes,
   own,
+  elsewhere,
   held,
   batchId,
 }: Awaited<ReturnType<typeof approveSessions>>) => ({
   ...{ approved, minutes },
   ...(own === 0 ? {} : { own }),
+  ...(elsewhere === 0 ? {} : { elsewhere }),
   ...(held.length === 0 ? {} : { held: held.reduce((sum, { sessions }) => sum + sessions, 0) }),
   ...(approved === 0 ? {} : { batch: batchId }),
 })

@@ -39,6 +39,8 @@ export type Outcome = {
   readonly own?: number
   /** Sessions that were left because a consent is missing. */
   readonly held?: number
+  /** Sessions that were left because of one at another service at the same time. */
+  readonly elsewhere?: number
   readonly disputed?: number
   readonly withdrawn?: number
   /** What `undoApproval` takes. */
@@ -47,12 +49,12 @@ export type Outcome = {
 
 export const readOutcome = (query: Readonly<Record<string, string>>): Outcome => {
   const { batch } = query
-  const figures = (['approved', 'minutes', 'own', 'held', 'disputed', 'withdrawn'] as const).flatMap(
-    (name) => {
-      const value = query[name]
-      return value !== undefined && /^\d{1,9}$/.test(value) ? [[name, Number(value)]] : []
-    },
-  )
+  const figures = (
+    ['approved', 'minutes', 'own', 'held', 'elsewhere', 'disputed', 'withdrawn'] as const
+  ).flatMap((name) => {
+    const value = query[name]
+    return value !== undefined && /^\d{1,9}$/.test(value) ? [[name, Number(value)]] : []
+  })
   return {
     ...Object.fromEntries(figures),
     ...(batch !== undefined && z.uuid().safeParse(batch).success ? { batch } : {}),

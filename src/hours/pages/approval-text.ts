@@ -64,6 +64,11 @@ const en = {
     `${one(count, 'session of your own was', 'sessions of your own were')} left for another coordinator.`,
   heldLeft: (count: string) =>
     `${one(count, 'session of a young volunteer was', 'sessions of young volunteers were')} left: somebody has to agree first.`,
+  elsewhereLeft: (count: string) =>
+    `${count} not approved: the volunteer was at another service at the same time.`,
+  elsewhere: 'At another service at the same time',
+  elsewhereHelp:
+    'The volunteer has linked their records, and both services have this time. Ask them which is right, then open the session to approve, correct or take it out. The other service looks at its own.',
   heldBack: 'Young volunteers whose hours cannot be approved yet',
   heldHelp: 'Their hours are kept. You can approve them as soon as the answer is there.',
   heldTag: 'Consent missing',
@@ -137,6 +142,11 @@ const cy: typeof en = {
   ownLeft: (count) => `Gadawyd ${one(count, 'sesiwn', 'o sesiynau')} gennych chi i gydlynydd arall.`,
   heldLeft: (count) =>
     `Gadawyd ${one(count, 'sesiwn', 'o sesiynau')} gwirfoddolwyr ifanc: rhaid i rywun gytuno’n gyntaf.`,
+  elsewhereLeft: (count) =>
+    `${count} heb eu cymeradwyo: roedd y gwirfoddolwr mewn gwasanaeth arall ar yr un pryd.`,
+  elsewhere: 'Mewn gwasanaeth arall ar yr un pryd',
+  elsewhereHelp:
+    'Mae’r gwirfoddolwr wedi cysylltu ei gofnodion, ac mae’r amser hwn gan y ddau wasanaeth. Gofynnwch iddo pa un sy’n gywir, yna agorwch y sesiwn i’w chymeradwyo, ei chywiro neu ei thynnu allan. Mae’r gwasanaeth arall yn edrych ar ei sesiwn ei hun.',
   heldBack: 'Gwirfoddolwyr ifanc na ellir cymeradwyo eu horiau eto',
   heldHelp: 'Cedwir eu horiau. Gallwch eu cymeradwyo cyn gynted ag y daw’r ateb.',
   heldTag: 'Diffyg cydsyniad',

@@ -4,15 +4,23 @@ import { path, paths } from '../../paths'
 import { type FieldProblem, ProblemError } from '../../problems'
 import { listRoles } from '../../roles/actions'
 import type { App, AppContext, Language } from '../../web/app-env'
-import { Button, ButtonGroup, Details, Textarea } from '../../web/components'
+import { Button, ButtonGroup, Details, InsetText, Textarea } from '../../web/components'
 import { formatDate } from '../../web/format'
 import { type Permitted, requireOwnRecord, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
 import { isForPrograms } from '../../web/negotiate'
-import { correctSession, getSession, type LedgerActor, restoreSession, voidSession } from '../actions'
+import {
+  correctSession,
+  getSession,
+  isSharedElsewhere,
+  type LedgerActor,
+  restoreSession,
+  voidSession,
+} from '../actions'
 import { describeEntryFaults } from '../entry-text'
 import { entryOfSession } from '../rules/entry-of-session'
 import type { SessionEntry } from '../sessions/model'
+import { approvalText } from './approval-text'
 import { EntryFields } from './entry-form'
 import { entryPageText } from './entry-page-text'
 import { readEntryForm } from './read-entry-form'
@@ -106,6 +114,9 @@ const renderSession = async (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       <CorrectionNotes session={session} hrefOf={side.hrefOf} language={language} />
+      {service && (await isSharedElsewhere(c.var.deps, permitted.organisation.id, session.id)) ? (
+        <InsetText>{approvalText[language].elsewhereHelp}</InsetText>
+      ) : null}
       <SessionFacts session={session} language={language} withName={service} />
       {acts && standing ? (
         <ButtonGroup>
