@@ -14,6 +14,7 @@ const programs = {
   bench: 'dist/bench.js',
   worker: 'dist/worker-local.js',
   test: 'scripts/test.mjs',
+  tour: 'scripts/tour.mjs',
 }
 
 /** What a build is made from. */

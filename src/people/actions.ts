@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problems'
-import type { Person, PersonPage } from './model'
+import type { Person, PersonOrder, PersonPage, PersonStatus } from './model'
 import { foldName } from './rules/fold-name'
 import { countPeople, findPerson, selectActivePeople, selectNames, selectPage } from './store'
 
@@ -22,6 +22,10 @@ export const listPeople = async (
     readonly search?: string
     readonly language?: 'en' | 'cy'
     readonly after?: string
+    /** Those who stand so alone. */
+    readonly status?: PersonStatus
+    /** By name unless said. */
+    readonly order?: PersonOrder
     readonly limit: number
   },
 ): Promise<PersonPage> => {
@@ -30,9 +34,12 @@ export const listPeople = async (
     .split(' ')
     .filter((word) => word !== '')
   return withOrganisation(deps.db, organisationId, async (scope) => {
-    const total = await countPeople(scope, words)
-    const { language = 'en', after } = query
-    const found = await selectPage(scope, { words, language, after, limit: query.limit + 1 })
+    const { language = 'en', order = 'name', after, status } = query
+    const total = await countPeople(scope, words, status)
+    const found = await selectPage(scope, {
+      ...{ words, language, order, after, status },
+      limit: query.limit + 1,
+    })
     const people = found.slice(0, query.limit)
     const last = people.at(-1)
     const more = found.length > query.limit && last !== undefined

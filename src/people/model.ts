@@ -1,6 +1,10 @@
 export const personStatuses = ['applicant', 'active', 'paused', 'ended'] as const
 export type PersonStatus = (typeof personStatuses)[number]
 
+/** How a list of volunteers is put in order. */
+export const personOrders = ['name', 'newest'] as const
+export type PersonOrder = (typeof personOrders)[number]
+
 /** A volunteer as lists show one; nothing of demographics is ever in it. */
 export type Person = {
   readonly id: string

@@ -1,4 +1,5 @@
 import type { SessionRow } from '../hours/model'
+import type { PersonOrder, PersonStatus } from './model'
 
 const en = {
   volunteers: 'Volunteers',
@@ -12,6 +13,17 @@ const en = {
   nobody: 'Nobody by that name. Check the spelling, or type less of the name.',
   nobodyYet: 'Nobody is here yet. Volunteers come in with the hours that you import.',
   import: 'Import hours',
+  shown: 'Who to show',
+  anyStatus: 'Everyone',
+  personStatuses: {
+    applicant: 'Has applied',
+    active: 'Volunteers now',
+    paused: 'Takes a break',
+    ended: 'Has stopped',
+  } satisfies Record<PersonStatus, string>,
+  order: 'In order of',
+  orders: { name: 'Name', newest: 'Who came last' } satisfies Record<PersonOrder, string>,
+  show: 'Show',
   firstOnly: (count: number) => `The first ${count} are shown. Type more of the name to find somebody else.`,
   name: 'Name',
   reference: 'Number',
@@ -68,6 +80,17 @@ const cy: typeof en = {
   nobody: 'Neb o’r enw hwnnw. Gwiriwch y sillafu, neu deipiwch lai o’r enw.',
   nobodyYet: 'Does neb yma eto. Daw gwirfoddolwyr i mewn gyda’r oriau y byddwch yn eu mewnforio.',
   import: 'Mewnforio oriau',
+  shown: 'Pwy i’w dangos',
+  anyStatus: 'Pawb',
+  personStatuses: {
+    applicant: 'Wedi gwneud cais',
+    active: 'Yn gwirfoddoli nawr',
+    paused: 'Yn cael seibiant',
+    ended: 'Wedi rhoi’r gorau iddi',
+  },
+  order: 'Yn nhrefn',
+  orders: { name: 'Enw', newest: 'Pwy ddaeth ddiwethaf' },
+  show: 'Dangos',
   firstOnly: (count) => `Dangosir y ${count} cyntaf. Teipiwch fwy o’r enw i ddod o hyd i rywun arall.`,
   name: 'Enw',
   reference: 'Rhif',

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '../database/scope'
-import type { Person } from './model'
+import type { Person, PersonOrder, PersonStatus } from './model'
 
 /** Everyone who volunteers now, in the order of their folded names. */
 export const selectActivePeople = async (scope: Scope): Promise<{ id: string; preferredName: string }[]> => {
@@ -40,34 +40,47 @@ const inOrder = {
   cy: sql<string>`preferred_name collate colophon_cy`,
 } as const
 
-/** A page of people in the order of a language, after the person with the id `after`. */
+/** A page of people in the order of a language, or those who came last first, after the person with the id `after`. */
 export const selectPage = (
   scope: Scope,
   query: {
     readonly words: readonly string[]
     readonly language: 'en' | 'cy'
+    readonly order: PersonOrder
     readonly after: string | undefined
+    readonly status: PersonStatus | undefined
     readonly limit: number
   },
-): Promise<Person[]> =>
-  selectPeople(scope)
-    .where(named(query.words))
-    .$if(query.after !== undefined, (people) =>
+): Promise<Person[]> => {
+  const { words, language, order, after, status, limit } = query
+  const byName = order === 'name'
+  return selectPeople(scope)
+    .where(named(words))
+    .$if(status !== undefined, (people) => people.where('status', '=', status ?? 'active'))
+    .$if(after !== undefined, (people) =>
       people.where(
-        sql<SqlBool>`(${inOrder[query.language]}, id) > (select place.preferred_name, place.id from person place
-          where place.organisation_id = ${scope.organisationId} and place.id = ${query.after}::uuid)`,
+        byName
+          ? sql<SqlBool>`(${inOrder[language]}, id) > (select place.preferred_name, place.id from person place
+          where place.organisation_id = ${scope.organisationId} and place.id = ${after}::uuid)`
+          : sql<SqlBool>`id < ${after}::uuid`,
       ),
     )
-    .orderBy(inOrder[query.language])
-    .orderBy('id')
-    .limit(query.limit)
+    .$if(byName, (people) => people.orderBy(inOrder[language]))
+    .orderBy('id', byName ? 'asc' : 'desc')
+    .limit(limit)
     .execute()
+}
 
-export const countPeople = async (scope: Scope, words: readonly string[]): Promise<number> => {
+export const countPeople = async (
+  scope: Scope,
+  words: readonly string[],
+  status?: PersonStatus,
+): Promise<number> => {
   const { total } = await scope.trx
     .selectFrom('person')
     .where('organisation_id', '=', scope.organisationId)
     .where(named(words))
+    .$if(status !== undefined, (people) => people.where('status', '=', status ?? 'active'))
     .select(sql<number>`count(*)`.as('total'))
     .executeTakeFirstOrThrow()
   return total

@@ -2,13 +2,21 @@ import { badgesHeldBy } from '../../awards/lists/actions'
 import { minutesFor } from '../../hours/actions'
 import { allows } from '../../organisations/rules/permits'
 import { path } from '../../paths'
-import type { AppContext } from '../../web/app-env'
-import { Button, Cell, Pagination, Table, TextInput } from '../../web/components'
+import type { AppContext, Language } from '../../web/app-env'
+import { Button, Cell, Pagination, Select, Table, TextInput } from '../../web/components'
 import { formatCount, formatHoursShort } from '../../web/format'
 import { type Permitted, requirePermission } from '../../web/guard'
 import { renderPage } from '../../web/layout'
+import { ListTools, respondWithList } from '../../web/list-file'
 import { listPeople } from '../actions'
-import type { Person, PersonPage } from '../model'
+import {
+  type Person,
+  type PersonOrder,
+  type PersonPage,
+  type PersonStatus,
+  personOrders,
+  personStatuses,
+} from '../model'
 import { peopleText } from '../page-text'
 import { recordText } from '../record-text'
 
@@ -16,16 +24,51 @@ import { recordText } from '../record-text'
 const PAGE_SIZE = 50
 const LONGEST_SEARCH = 200
 
-/** Everyone who volunteers for a service, by name. */
+/** What of the list is shown, as its address says it. */
+type View = { readonly status: PersonStatus | undefined; readonly order: PersonOrder }
+
+const viewOf = (c: AppContext): View => ({
+  status: personStatuses.find((one) => one === c.req.query('status')),
+  order: personOrders.find((one) => one === c.req.query('order')) ?? 'name',
+})
+
+/** The address of a list that is looked at so, with more said after it. */
+const addressOf = (slug: string, { status, order }: View, more: Readonly<Record<string, string>> = {}) => {
+  const said = {
+    ...(status === undefined ? {} : { status }),
+    ...(order === 'name' ? {} : { order }),
+    ...more,
+  }
+  const query = new URLSearchParams(said).toString()
+  return path('serviceVolunteers', { slug }) + (query === '' ? '' : `?${query}`)
+}
+
+const queryOf = ({ status, order }: View) => ({ order, ...(status === undefined ? {} : { status }) })
+
+/** Everyone who volunteers for a service, by name or the last who came first; as a page or as a file. */
 export const renderVolunteers = async (c: AppContext) => {
   const permitted = await requirePermission(c, 'people:read')
-  const after = c.req.query('after')
-  const page = await listPeople(c.var.deps, permitted.organisation.id, {
-    limit: PAGE_SIZE,
-    language: c.var.language,
-    ...(after === undefined ? {} : { after }),
-  })
-  return renderList(c, permitted, page, '')
+  const view = viewOf(c)
+  const { id } = permitted.organisation
+  const read = (after: string | undefined, limit: number) =>
+    listPeople(c.var.deps, id, {
+      ...queryOf(view),
+      ...{ limit, language: c.var.language },
+      ...(after === undefined ? {} : { after }),
+    })
+  if (c.req.query('as') === 'csv') {
+    const t = peopleText[c.var.language]
+    return respondWithList(c, {
+      fileName: `volunteers-${permitted.organisation.slug}.csv`,
+      columns: [t.name, t.reference, t.approved, t.waiting, t.badges],
+      read: async (after, limit) => {
+        const { people, next } = await read(after, limit)
+        return { rows: people, next }
+      },
+      cells: (people) => cellsOf(c, id, people),
+    })
+  }
+  return renderList(c, permitted, await read(c.req.query('after'), PAGE_SIZE), '', view)
 }
 
 /** The volunteers with a name. The name is posted, so that it stands in no address and in no log. */
@@ -36,7 +79,7 @@ export const findVolunteers = async (c: AppContext) => {
   const page = await listPeople(c.var.deps, permitted.organisation.id, {
     ...{ search, language: c.var.language, limit: PAGE_SIZE },
   })
-  return renderList(c, permitted, page, search)
+  return renderList(c, permitted, page, search, { status: undefined, order: 'name' })
 }
 
 const renderList = async (
@@ -44,6 +87,7 @@ const renderList = async (
   { organisation, membership }: Permitted,
   page: PersonPage,
   search: string,
+  view: View,
 ) => {
   const { language } = c.var
   const t = peopleText[language]
@@ -75,11 +119,15 @@ const renderList = async (
         />
         <Button secondary>{t.find}</Button>
       </form>
+      {search === '' ? <Choices slug={organisation.slug} view={view} language={language} /> : null}
       {page.total === 0 ? (
         <Nobody c={c} search={search} slug={organisation.slug} />
       ) : (
         <>
           <h2 class="govuk-heading-m">{found}</h2>
+          {search === '' ? (
+            <ListTools csv={addressOf(organisation.slug, view, { as: 'csv' })} language={language} />
+          ) : null}
           {
             await PeopleTable({
               c,
@@ -95,7 +143,9 @@ const renderList = async (
       ) : (
         <Pagination
           language={language}
-          {...(page.next === undefined ? {} : { next: `${here}?after=${page.next}` })}
+          {...(page.next === undefined
+            ? {}
+            : { next: addressOf(organisation.slug, view, { after: page.next }) })}
         />
       )}
       {search === '' ? null : (
@@ -107,6 +157,51 @@ const renderList = async (
       )}
     </>,
   )
+}
+
+/** What of the list to show and in which order: a form of its own, kept in the address. */
+const Choices = ({ slug, view, language }: { slug: string; view: View; language: Language }) => {
+  const t = peopleText[language]
+  const every = { value: '', text: t.anyStatus, selected: view.status === undefined }
+  return (
+    <form method="get" action={path('serviceVolunteers', { slug })} class="app-filter app-not-printed">
+      <Select
+        id="status"
+        label={t.shown}
+        items={[
+          every,
+          ...personStatuses.map((value) => ({
+            value,
+            text: t.personStatuses[value],
+            selected: view.status === value,
+          })),
+        ]}
+      />
+      <Select
+        id="order"
+        label={t.order}
+        items={personOrders.map((value) => ({
+          value,
+          text: t.orders[value],
+          selected: view.order === value,
+        }))}
+      />
+      <Button secondary>{t.show}</Button>
+    </form>
+  )
+}
+
+const cellsOf = async (c: AppContext, organisationId: string, people: readonly Person[]) => {
+  const ids = people.map(({ id }) => id)
+  const hours = await minutesFor(c.var.deps, organisationId, ids)
+  const badges = await badgesHeldBy(c.var.deps, organisationId, ids)
+  return people.map(({ id, preferredName, externalReference }) => [
+    preferredName,
+    externalReference ?? '',
+    formatHoursShort(hours.get(id)?.approved ?? 0),
+    formatHoursShort(hours.get(id)?.waiting ?? 0),
+    String(badges.get(id)?.length ?? 0),
+  ])
 }
 
 const Nobody = (props: { readonly c: AppContext; readonly search: string; readonly slug: string }) => {

@@ -60,7 +60,7 @@ export const Year = (props: {
           </h2>
           <p class="app-story__text">
             {t.story(formatDuration(total, language), there)}{' '}
-            {most === undefined || roles.length < 2
+            {most === undefined || roles.length < 2 || approved.minutes !== total
               ? ''
               : t.most(most.name, formatDuration(most.minutes, language))}{' '}
             {t.thanks(service)}
