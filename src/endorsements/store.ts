@@ -45,16 +45,18 @@ export const insertWords = async ({ trx, organisationId }: Scope, words: NewWord
   return written !== undefined
 }
 
-/** Whether a person, whose id a column has, comes to where a member acts: by a session there or a placement. */
-const comesTo = (reach: Reach, personId: string, organisationId: string) => {
+const personOf = { person: 'person.id', endorsement: 'endorsement.person_id' } as const
+
+/** Whether the person of a row comes to where a member acts: by a session there or a placement. */
+const comesTo = (reach: Reach, table: keyof typeof personOf) => {
   if (reach === 'service') return sql<SqlBool>`true`
-  const person = sql.ref(personId)
-  const own = sql`select branch_id from membership_branch
-    where organisation_id = ${organisationId} and membership_id = ${reach.membershipId}`
-  return sql<SqlBool>`(exists (select from placement one where one.organisation_id = ${organisationId}
-      and one.person_id = ${person} and one.branch_id in (${own}))
-    or exists (select from volunteering_session one where one.organisation_id = ${organisationId}
-      and one.person_id = ${person} and one.branch_id in (${own})))`
+  const organisation = sql.ref(`${table}.organisation_id`)
+  const person = sql.ref(personOf[table])
+  const by = (where: 'placement' | 'volunteering_session') => sql`exists (select from ${sql.table(where)} one
+    join membership_branch own on own.organisation_id = one.organisation_id and own.branch_id = one.branch_id
+    where one.organisation_id = ${organisation} and one.person_id = ${person}
+      and own.membership_id = ${reach.membershipId}::uuid)`
+  return sql<SqlBool>`(${by('placement')} or ${by('volunteering_session')})`
 }
 
 /** Those who volunteer now and come to where a member acts, by name. */
@@ -67,7 +69,7 @@ export const selectPeopleWithin = (
     .select(['id', 'preferred_name as preferredName'])
     .where('organisation_id', '=', organisationId)
     .where('status', '=', 'active')
-    .where(comesTo(reach, 'person.id', organisationId))
+    .where(comesTo(reach, 'person'))
     .orderBy('preferred_name')
     .orderBy('id')
     .execute()
@@ -83,7 +85,7 @@ export const isPersonWithin = async (
     .select('id')
     .where('organisation_id', '=', organisationId)
     .where('id', '=', personId)
-    .where(comesTo(reach, 'person.id', organisationId))
+    .where(comesTo(reach, 'person'))
     .executeTakeFirst()
   return row !== undefined
 }
@@ -117,7 +119,7 @@ export const selectWords = (
     .$if(filter.personId !== undefined, (words) =>
       words.where('endorsement.person_id', '=', filter.personId ?? ''),
     )
-    .where(comesTo(filter.reach, 'endorsement.person_id', organisationId))
+    .where(comesTo(filter.reach, 'endorsement'))
     .orderBy('endorsement.written_at', 'desc')
     .orderBy('endorsement.id', 'desc')
     .limit(filter.limit)
