@@ -259,6 +259,7 @@ export const recordPage = (app: App): void => {
               <Year
                 approved={record.hours.approved}
                 titles={record.titles}
+                slug={record.organisation.slug}
                 service={nameOf(record.organisation, language)}
                 today={localDateOf(c.var.deps.clock.now())}
                 language={language}

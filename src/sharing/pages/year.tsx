@@ -37,11 +37,12 @@ const shortMonth = (month: string, language: Language): string =>
 export const Year = (props: {
   readonly approved: HoursSummary
   readonly titles: ReadonlyMap<string, string>
+  readonly slug: string
   readonly service: string
   readonly today: string
   readonly language: Language
 }) => {
-  const { approved, titles, service, today, language } = props
+  const { approved, titles, slug, service, today, language } = props
   const t = yearText[language]
   const months = lastMonths(approved.byMonth, today)
   const total = months.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -52,10 +53,10 @@ export const Year = (props: {
   const there = months.filter(({ minutes }) => minutes > 0).length
   const said = (minutes: number) => formatHoursShort(minutes)
   return (
-    <section class="app-year" aria-labelledby="year">
+    <section class="app-year" aria-labelledby={`year-${slug}`}>
       <div class="app-plate app-plate--year">
         <div class="app-story">
-          <h2 class="app-story__title" id="year">
+          <h2 class="app-story__title" id={`year-${slug}`}>
             {t.title}
           </h2>
           <p class="app-story__text">
