@@ -17,6 +17,7 @@ import { attachAgreed } from './attach'
 import type { Words, WordsEntry, WordsFieldFault, WordsOfAward, WordsState } from './model'
 import { readWords } from './rules/read-words'
 import { takeOutEndorsement } from './rules/take-out-endorsement'
+import * as signed from './signed-store'
 import * as store from './store'
 
 const MOST_LISTED = 200
@@ -105,7 +106,7 @@ export const wordsOfAward = (
   organisationId: string,
   awardId: string,
 ): Promise<(WordsOfAward & { readonly signedId: string })[]> =>
-  withOrganisation(deps.db, organisationId, (scope) => store.selectOfAward(scope, awardId))
+  withOrganisation(deps.db, organisationId, (scope) => signed.selectOfAward(scope, awardId))
 
 type Holder = { readonly organisation: Organisation; readonly personId: string; readonly actor: string }
 
@@ -139,7 +140,7 @@ export const agreeToWords = async (deps: Deps, holder: Holder, id: string): Prom
 /** Badges with the words in them, as they are signed anew without. Throws `conflict` within the second of signing. */
 const signWithout = async (deps: Deps, organisation: Organisation, id: string) => {
   const embedded = await withOrganisation(deps.db, organisation.id, (scope) =>
-    store.selectEmbedded(scope, id),
+    signed.selectEmbedded(scope, id),
   )
   if (embedded.length === 0) return []
   const signer = await signerOf(deps, organisation, 'Ed25519')
@@ -183,13 +184,13 @@ export const takeBackWords = async (
     if (!(await store.isPersonWithin(scope, words.personId, by.reach ?? 'service')))
       throw new ProblemError('not-found')
     if (words.state === 'declined' || words.state === 'withdrawn') return
-    const standing = await store.selectEmbedded(scope, id)
+    const standing = await signed.selectEmbedded(scope, id)
     const replaced = await Promise.all(
-      without.map(({ awardId, ...documents }) => store.replaceDocument(scope, awardId, documents)),
+      without.map(({ awardId, ...documents }) => signed.replaceDocument(scope, awardId, documents)),
     )
     if (standing.length !== without.length || replaced.includes(false))
       throw new ProblemError('conflict', { detail: 'A badge with these words changed. Try again.' })
-    await store.deleteSigned(scope, id)
+    await signed.deleteSigned(scope, id)
     const state: WordsState = words.state === 'waiting' && personId !== undefined ? 'declined' : 'withdrawn'
     await store.updateState(scope, id, { state, at: deps.clock.now() })
     await audit(deps, scope, { id, actor, action: `endorsement.${state}` })

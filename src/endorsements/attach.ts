@@ -4,8 +4,9 @@ import type { Deps } from '../deps'
 import { issuerProfileOf, signerOf } from '../organisations/actions'
 import type { Organisation } from '../organisations/model'
 import { goesWith } from './rules/goes-with'
+import { insertSigned, type SignedRow } from './signed-store'
 import { MOST_OF_BADGE, signWords } from './signing'
-import { insertSigned, lockAgreed, type SignedRow, selectAgreed, selectAwards } from './store'
+import { lockAgreed, selectAgreed, selectAwards } from './store'
 
 /** Agreed words and the valid awards that they belong to and do not go with yet. */
 const findLoose = (deps: Deps, organisationId: string, personIds: readonly string[]) =>

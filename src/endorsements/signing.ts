@@ -6,7 +6,8 @@ import { path } from '../paths'
 import type { AgreedWords, SignedWords } from './model'
 import { buildWords } from './rules/build-words'
 import { goesWith } from './rules/goes-with'
-import { insertSigned, lockAgreed, selectAgreed } from './store'
+import { insertSigned } from './signed-store'
+import { lockAgreed, selectAgreed } from './store'
 
 /** As many as one badge carries. */
 export const MOST_OF_BADGE = 5

@@ -97,25 +97,9 @@ export const deleteChanges = async (
 /** Services in which somebody's standing is to be reckoned anew. */
 export const selectBehind = async ({ trx }: SystemScope, today: string, limit: number): Promise<string[]> => {
   const rows = await trx
-    .selectFrom('organisation')
-    .where((eb) =>
-      eb.or([
-        eb.exists(
-          eb
-            .selectFrom('standing_change')
-            .whereRef('standing_change.organisation_id', '=', 'organisation.id')
-            .select('number'),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('badge_standing')
-            .whereRef('badge_standing.organisation_id', '=', 'organisation.id')
-            .where('computed_on', '<', today)
-            .select('version'),
-        ),
-      ]),
-    )
-    .select('id')
+    .selectFrom('standing_change')
+    .select('organisation_id as id')
+    .union(trx.selectFrom('badge_standing').where('computed_on', '<', today).select('organisation_id as id'))
     .limit(limit)
     .execute()
   return rows.map(({ id }) => id)

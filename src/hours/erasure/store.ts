@@ -132,29 +132,27 @@ export const listImportFiles = async (
   personId: string,
   words: readonly string[],
 ): Promise<string[]> => {
-  const rows = await trx
+  const files = trx
     .selectFrom('hours_import')
     .select('hours_import.file_key')
     .where('hours_import.organisation_id', '=', organisationId)
     .where('hours_import.status', '=', 'finished')
     .where('hours_import.file_gone_at', 'is', null)
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('volunteering_session as session')
-            .select('session.id')
-            .whereRef('session.organisation_id', '=', 'hours_import.organisation_id')
-            .whereRef('session.import_id', '=', 'hours_import.id')
-            .where('session.person_id', '=', personId),
-        ),
-        exists(
-          selectFrom('import_fault')
-            .select('import_fault.row_number')
-            .whereRef('import_fault.organisation_id', '=', 'hours_import.organisation_id')
-            .whereRef('import_fault.import_id', '=', 'hours_import.id')
-            .where(namesOneOf(words)),
-        ),
-      ]),
+  const rows = await files
+    .innerJoin('volunteering_session as session', (join) =>
+      join
+        .onRef('session.organisation_id', '=', 'hours_import.organisation_id')
+        .onRef('session.import_id', '=', 'hours_import.id'),
+    )
+    .where('session.person_id', '=', personId)
+    .union(
+      files
+        .innerJoin('import_fault', (join) =>
+          join
+            .onRef('import_fault.organisation_id', '=', 'hours_import.organisation_id')
+            .onRef('import_fault.import_id', '=', 'hours_import.id'),
+        )
+        .where(namesOneOf(words)),
     )
     .execute()
   return rows.map((row) => row.file_key)
