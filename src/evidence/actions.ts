@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '../audit/actions'
-import { withOrganisation } from '../database/scope'
+import { type Scope, withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import { localDateOf } from '../hours/rules/local-date-of'
 import { ProblemError, type Result } from '../problems'
@@ -16,14 +16,18 @@ import {
 } from './store'
 
 /** Records that stand, of some people or of all, by person and day. */
-export const evidenceFor = async (
+export const evidenceFor = (
   deps: Deps,
   organisationId: string,
   personIds?: readonly string[],
-): Promise<Map<string, EvidenceRow[]>> => {
-  const records = await withOrganisation(deps.db, organisationId, (scope) => selectEvidence(scope, personIds))
-  return Map.groupBy(records, ({ personId }) => personId)
-}
+): Promise<Map<string, EvidenceRow[]>> =>
+  withOrganisation(deps.db, organisationId, (scope) => evidenceWithin(scope, personIds))
+
+export const evidenceWithin = async (
+  scope: Scope,
+  personIds: readonly string[] | undefined,
+): Promise<Map<string, EvidenceRow[]>> =>
+  Map.groupBy(await selectEvidence(scope, personIds), ({ personId }) => personId)
 
 type Recorded = { readonly recorded: number; readonly already: number }
 

@@ -211,15 +211,18 @@ export const factsFor = (
   organisationId: string,
   personIds?: readonly string[],
 ): Promise<Map<string, SessionFact[]>> =>
-  withOrganisation(deps.db, organisationId, (scope) => listApproved(scope, { personIds }))
+  withOrganisation(deps.db, organisationId, (scope) => factsWithin(scope, personIds))
+
+export const factsWithin = (
+  scope: Scope,
+  personIds: readonly string[] | undefined,
+): Promise<Map<string, SessionFact[]>> => listApproved(scope, { personIds })
 
 /** How many sessions in question some people have, by person; who has none is not in it. */
-export const openDisputes = (
-  deps: Deps,
-  organisationId: string,
-  personIds?: readonly string[],
-): Promise<Map<string, number>> =>
-  withOrganisation(deps.db, organisationId, (scope) => store.countDisputed(scope, personIds))
+export const disputesWithin = (
+  scope: Scope,
+  personIds: readonly string[] | undefined,
+): Promise<Map<string, number>> => store.countDisputed(scope, personIds)
 
 /** What the sessions of some people add up to, by person; everyone who was asked for is in it. */
 export const summariesFor = async (

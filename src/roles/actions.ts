@@ -1,12 +1,14 @@
 import { toProblem } from '../database/errors'
-import { withOrganisation } from '../database/scope'
+import { type Scope, withOrganisation } from '../database/scope'
 import type { Deps } from '../deps'
 import type { NewRole, Role } from './model'
 import { nationalInduction } from './rules/find-national-role'
 import { insertRole, selectRoles } from './store'
 
 export const listRoles = (deps: Deps, organisationId: string): Promise<Role[]> =>
-  withOrganisation(deps.db, organisationId, selectRoles)
+  withOrganisation(deps.db, organisationId, rolesWithin)
+
+export const rolesWithin = (scope: Scope): Promise<Role[]> => selectRoles(scope)
 
 /**
  * Adds a role to a service with what the national catalogue says about it, and the usual checklist of the first weeks.

@@ -4,7 +4,7 @@ export { addEvidence, getEvidenceFile, type NewEvidence, takeEvidenceAway } from
 export {
   type ConfirmedClaim,
   claimsForExport,
-  confirmedClaimsOf,
+  confirmedClaimsWithin,
   getClaim,
   listClaims,
   suggestSkills,

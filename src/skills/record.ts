@@ -8,7 +8,7 @@ import { ownFramework } from '../frameworks/rules/national-frameworks'
 import { factsFor, sessionsOf } from '../hours/actions'
 import { holdsWithin } from '../people/holds/actions'
 import { ProblemError } from '../problems'
-import { listRoles } from '../roles/actions'
+import { listRoles, rolesWithin } from '../roles/actions'
 import type { Claim, ClaimDetails, ClaimEvent, Evidence, ItemLink } from './model'
 import * as partStore from './parts/store'
 import { hoursBehind, rolesBehind } from './rules/roles-behind'
@@ -107,31 +107,28 @@ export type ConfirmedClaim = {
 }
 
 /** The claims that somebody else confirmed or assessed, of some people or of all: what a badge may count. */
-export const confirmedClaimsOf = async (
-  deps: Deps,
-  organisationId: string,
-  personIds?: readonly string[],
+export const confirmedClaimsWithin = async (
+  scope: Scope,
+  personIds: readonly string[] | undefined,
 ): Promise<ConfirmedClaim[]> => {
-  const roles = new Map((await listRoles(deps, organisationId)).map((role) => [role.id, role.nationalCode]))
-  return withOrganisation(deps.db, organisationId, async (scope) => {
-    const settled = await store.listSettled(scope, personIds?.filter(isUuid))
-    const alignments = await partStore.listAlignments(
-      scope,
-      settled.map(({ id }) => id),
-    )
-    const ofClaim = Map.groupBy(alignments, ({ claimId }) => claimId)
-    return settled.flatMap(({ id, personId, title, status, roleId, settledAt, settledBy }) =>
-      status === 'self'
-        ? []
-        : [
-            {
-              ...{ claimId: id, personId, title, status, roleId, at: settledAt, by: settledBy },
-              roleCode: roleId === null ? null : (roles.get(roleId) ?? null),
-              alignments: (ofClaim.get(id) ?? []).map(({ claimId: _, ...link }) => link),
-            },
-          ],
-    )
-  })
+  const codes = new Map((await rolesWithin(scope)).map((role) => [role.id, role.nationalCode]))
+  const settled = await store.listSettled(scope, personIds?.filter(isUuid))
+  const alignments = await partStore.listAlignments(
+    scope,
+    settled.map(({ id }) => id),
+  )
+  const ofClaim = Map.groupBy(alignments, ({ claimId }) => claimId)
+  return settled.flatMap(({ id, personId, title, status, roleId, settledAt, settledBy }) =>
+    status === 'self'
+      ? []
+      : [
+          {
+            ...{ claimId: id, personId, title, status, roleId, at: settledAt, by: settledBy },
+            roleCode: roleId === null ? null : (codes.get(roleId) ?? null),
+            alignments: (ofClaim.get(id) ?? []).map(({ claimId: _, ...link }) => link),
+          },
+        ],
+  )
 }
 
 /** Everything about a person's skills, also what they took back, for a copy of all that is kept of them. */

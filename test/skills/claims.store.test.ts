@@ -8,7 +8,7 @@ import {
   changeOwnClaim,
   claimsForExport,
   confirmClaims,
-  confirmedClaimsOf,
+  confirmedClaimsWithin,
   decideOnClaim,
   drawSkillsRecord,
   getClaim,
@@ -92,7 +92,10 @@ describe('a claim', () => {
       'answered',
       'confirmed',
     ])
-    expect(await confirmedClaimsOf(opened.deps, service.id, [ann])).toMatchObject([
+    const confirmed = await withOrganisation(opened.deps.db, service.id, (scope) =>
+      confirmedClaimsWithin(scope, [ann]),
+    )
+    expect(confirmed).toMatchObject([
       { claimId, personId: ann, status: 'confirmed', by: coordinator, roleCode: null },
     ])
   })

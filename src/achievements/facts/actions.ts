@@ -1,13 +1,13 @@
 import { withOrganisation } from '../../database/scope'
 import type { Deps } from '../../deps'
-import { evidenceFor } from '../../evidence/actions'
-import { factsFor, openDisputes } from '../../hours/actions'
+import { evidenceWithin } from '../../evidence/actions'
+import { disputesWithin, factsWithin } from '../../hours/actions'
 import type { SessionFact } from '../../hours/model'
 import { localDateOf } from '../../hours/rules/local-date-of'
-import { listRoles } from '../../roles/actions'
+import { rolesWithin } from '../../roles/actions'
 import type { Role } from '../../roles/model'
-import { roleRecordOf } from '../../roles/recognition/actions'
-import { type ConfirmedClaim, confirmedClaimsOf } from '../../skills/actions'
+import { roleRecordWithin } from '../../roles/recognition/actions'
+import { type ConfirmedClaim, confirmedClaimsWithin } from '../../skills/actions'
 import { agesOf, buildFacts } from '../rules/build-facts'
 import type { Facts } from '../rules/facts'
 import { decisionFacts, standingOf, trainingFacts } from '../rules/recognise-record'
@@ -31,26 +31,29 @@ const byPerson = <T extends { readonly personId: string }>(rows: readonly T[]) =
 }
 
 /**
- * Gathers from every room what the rules of badges go by, of some people or of everybody. Each room answers for all of
- * them at once.
+ * Gathers from every room what the rules of badges go by, of some people or of everybody, in one transaction. Each room
+ * answers for all of them at once.
  */
 export const gatherFacts = async (
   deps: Deps,
   organisationId: string,
   personIds?: readonly string[],
 ): Promise<GatheredFacts> => {
-  // At once: each is a transaction of its own room.
-  const [listed, sessions, evidence, disputes, births, record, confirmed] = await Promise.all([
-    listRoles(deps, organisationId),
-    factsFor(deps, organisationId, personIds),
-    evidenceFor(deps, organisationId, personIds),
-    openDisputes(deps, organisationId, personIds),
-    withOrganisation(deps.db, organisationId, (scope) => selectBirths(scope, personIds)),
-    roleRecordOf(deps, organisationId, personIds),
-    confirmedClaimsOf(deps, organisationId, personIds),
-  ])
-  const roles = new Map(listed.map((role) => [role.id, role]))
   const today = localDateOf(deps.clock.now())
+  const { listed, sessions, evidence, disputes, births, record, confirmed } = await withOrganisation(
+    deps.db,
+    organisationId,
+    async (scope) => ({
+      listed: await rolesWithin(scope),
+      sessions: await factsWithin(scope, personIds),
+      evidence: await evidenceWithin(scope, personIds),
+      disputes: await disputesWithin(scope, personIds),
+      births: await selectBirths(scope, personIds),
+      record: await roleRecordWithin(scope, today, personIds),
+      confirmed: await confirmedClaimsWithin(scope, personIds),
+    }),
+  )
+  const roles = new Map(listed.map((role) => [role.id, role]))
   const boundaries = listed.filter(({ id }) => record.bounded.has(id)).map((role) => role.nationalCode)
   const service = { codeOf: (roleId: string) => roles.get(roleId)?.nationalCode, boundaries, today }
   const placementsOf = byPerson(record.placements)

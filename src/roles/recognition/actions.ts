@@ -1,6 +1,4 @@
-import { withOrganisation } from '../../database/scope'
-import type { Deps } from '../../deps'
-import { localDateOf } from '../../hours/rules/local-date-of'
+import type { Scope } from '../../database/scope'
 import { selectConsultations, selectRecords } from '../boundary/store'
 import type { InductionFact, Placement } from '../placements/model'
 import { selectInductionFacts, selectPlacements } from '../placements/store'
@@ -21,26 +19,23 @@ export type RoleRecord = {
   readonly bounded: ReadonlySet<string>
 }
 
-/** Reads that of some people or of everybody, in as many statements for one person as for all. */
-export const roleRecordOf = (
-  deps: Deps,
-  organisationId: string,
-  personIds?: readonly string[],
+/** Reads that of some people or of everybody, in as many statements for one person as for all; `today` is YYYY-MM-DD. */
+export const roleRecordWithin = async (
+  scope: Scope,
+  today: string,
+  personIds: readonly string[] | undefined,
 ): Promise<RoleRecord> => {
-  const today = localDateOf(deps.clock.now())
-  return withOrganisation(deps.db, organisationId, async (scope) => {
-    const records = Map.groupBy(await selectRecords(scope, undefined), ({ roleId }) => roleId)
-    const talks = Map.groupBy(await selectConsultations(scope, undefined), ({ roleId }) => roleId)
-    const bounded = [...records].filter(
-      ([roleId, decisions]) =>
-        findInForce(decisions, today) !== undefined && isConsulted(talks.get(roleId) ?? []),
-    )
-    return {
-      placements: await selectPlacements(scope, personIds),
-      inductions: await selectInductionFacts(scope, personIds),
-      training: await selectTraining(scope, personIds),
-      disclosures: await selectDisclosures(scope, personIds),
-      bounded: new Set(bounded.map(([roleId]) => roleId)),
-    }
-  })
+  const records = Map.groupBy(await selectRecords(scope, undefined), ({ roleId }) => roleId)
+  const talks = Map.groupBy(await selectConsultations(scope, undefined), ({ roleId }) => roleId)
+  const bounded = [...records].filter(
+    ([roleId, decisions]) =>
+      findInForce(decisions, today) !== undefined && isConsulted(talks.get(roleId) ?? []),
+  )
+  return {
+    placements: await selectPlacements(scope, personIds),
+    inductions: await selectInductionFacts(scope, personIds),
+    training: await selectTraining(scope, personIds),
+    disclosures: await selectDisclosures(scope, personIds),
+    bounded: new Set(bounded.map(([roleId]) => roleId)),
+  }
 }
