@@ -366,13 +366,13 @@ test('the keyboard alone reaches what a page offers, starting with the way past 
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main-content')
   const reached: string[] = []
-  for (let steps = 0; steps < 4; steps += 1) {
+  for (let steps = 0; steps < 5; steps += 1) {
     await page.keyboard.press('Tab')
     reached.push(
       await page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || ''),
     )
   }
-  expect(reached).toEqual(['file', 'text', 'address', 'Check it'])
+  expect(reached).toEqual(['Scan a code with the camera', 'file', 'text', 'address', 'Check it'])
   await page.keyboard.press('Enter')
   await page.getByRole('alert').waitFor()
   expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-error-summary'))).toBe(true)

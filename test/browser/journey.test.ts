@@ -178,6 +178,7 @@ test('from a spreadsheet of hours to a badge that an employer has checked, and t
   // The volunteer opens a public page with their name.
   await volunteer.goto('/my')
   await volunteer.getByRole('link', { name: 'Regular Library Volunteer' }).click()
+  await volunteer.getByRole('link', { name: 'Choose what others see' }).click()
   await volunteer.getByLabel('Show a public page of this badge').check()
   await volunteer.getByLabel('Show my name').check()
   await volunteer.getByRole('button', { name: 'Save' }).click()
