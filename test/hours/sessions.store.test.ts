@@ -199,6 +199,20 @@ describe('sessions one by one', () => {
     await chainHolds()
   })
 
+  test('a correction is not brought back beside what it corrected', async () => {
+    const { sessionId } = await record()
+    await approveSessions(opened.deps, service, { sessionIds: [sessionId] }, coordinator)
+    const change = { entry: { ...base, end: '11:00' }, reason: 'Left early' }
+    const done = await correctSession(opened.deps, service, sessionId, change, checker)
+    if (!done.ok) throw new Error('refused')
+    await voidSession(opened.deps, service, done.value.sessionId, 'Stayed after all', checker)
+    expect(await approvedMinutes()).toBe(150)
+    await expect(
+      restoreSession(opened.deps, service, done.value.sessionId, 'Or not', coordinator),
+    ).rejects.toMatchObject({ code: 'conflict' })
+    expect(await approvedMinutes()).toBe(150)
+  })
+
   test('one press of approve can be taken back, but not what happened since', async () => {
     const { sessionId } = await record()
     const { approved, batchId } = await approveSessions(opened.deps, service, { all: {} }, coordinator)

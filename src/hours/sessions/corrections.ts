@@ -115,7 +115,7 @@ export const voidSession = (
 
 /**
  * Brings a session back that was taken out, as it stood before. Throws `conflict` where it was corrected (what took its
- * place has to be taken out instead), `duplicate` where the same facts have been recorded since, and `consent-missing`
+ * place has to be taken out instead) or where what it corrected counts again, `duplicate` where the same facts have been recorded since, and `consent-missing`
  * where it would be approved again and a consent is missing.
  */
 export const restoreSession = (
@@ -135,6 +135,9 @@ export const restoreSession = (
     const last = history.at(-1)?.kind
     if (last === 'corrected') throw new ProblemError('conflict')
     if (last !== 'voided') return
+    const { correctsId = null } = (await details.findSession(scope, sessionId, 'service')) ?? {}
+    const first = correctsId === null ? undefined : await details.findSession(scope, correctsId, 'service')
+    if (first !== undefined && first.status !== 'void') throw new ProblemError('conflict')
     await restore(deps, scope, sessionId, { actor, reach, reason })
     await audit(deps, scope, { actor, action: 'hours.restored', sessionId, detail: { reason } })
   })
