@@ -24,14 +24,15 @@ export const achievementPages = (app: App): void => {
     const { organisation, actor } = permitted
     const { id: code } = await getDefinition(c.var.deps, organisation.id, c.req.param('code'))
     const form = await c.req.parseBody({ all: true })
-    const everyone = form['everyone'] === 'yes'
-    const chosen = zChosen.safeParse([form['person'] ?? []].flat())
-    if (!everyone && !chosen.success)
-      return renderBadge(c, permitted, { chosen: new Set(), nobodyChosen: true })
+    const personIds =
+      form['everyone'] === 'yes'
+        ? ('eligible' as const)
+        : zChosen.safeParse([form['person'] ?? []].flat()).data
+    if (personIds === undefined) return renderBadge(c, permitted, { chosen: new Set(), nobodyChosen: true })
     const request = {
       code,
       actor,
-      personIds: everyone || !chosen.success ? ('eligible' as const) : chosen.data,
+      personIds,
       texts: textsOfForm(form),
       skills: skillsOfForm(form),
     }
